@@ -1,0 +1,24 @@
+using Akka;
+using Akka.Streams.Dsl;
+using AkkaVoice.Audio;
+
+namespace AkkaVoice.Streams.Rooms;
+
+/// <summary>
+/// The person's loudspeaker. It pulls frames at the pace at which they are heard, so that the playout before it knows what
+/// was heard: all that was pulled, minus what is still queued here.
+/// </summary>
+public interface ISpeaker
+{
+    /// <summary>Takes 24 kHz mono frames and disposes them. To be run once, in the same island as the playout.</summary>
+    Sink<AudioFrame, Task<Done>> Sink { get; }
+
+    /// <summary>Samples taken and not yet heard; safe to read on any thread.</summary>
+    int QueuedSamples { get; }
+
+    /// <summary>
+    /// Forgets what was taken and not yet heard, at once. Called on the playout's thread.
+    /// </summary>
+    /// <returns>How many samples nobody will hear.</returns>
+    int Clear();
+}
