@@ -1,11 +1,7 @@
 namespace AkkaVoice.Streams.Session;
 
 /// <summary>What the playout tells the session. Only the playout knows what was heard.</summary>
-public abstract record PlayoutEvent
-{
-    /// <summary>When it happened, as a <see cref="TimeProvider.GetTimestamp"/> value.</summary>
-    public long At { get; init; }
-}
+public abstract record PlayoutEvent : SessionAudioEvent;
 
 /// <summary>How much of an item a person has heard.</summary>
 /// <param name="ResponseId">The item's response.</param>
