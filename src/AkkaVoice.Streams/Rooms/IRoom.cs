@@ -14,8 +14,9 @@ public interface IRoom : IAsyncDisposable
     string Name { get; }
 
     /// <summary>
-    /// What the person says: 24 kHz mono frames of 20 ms, at the pace of real time. To be run once. It completes when the
-    /// person has left for good and never fails for a reason that a person could hear past.
+    /// What the person says: 24 kHz mono frames of 20 ms, at the pace of real time. To be run once at a time: after a run was
+    /// cancelled, a session that recovers runs it again, and it goes on with the present. It completes when the person has
+    /// left for good and never fails for a reason that a person could hear past.
     /// </summary>
     Source<AudioFrame, NotUsed> Microphone { get; }
 

@@ -10,7 +10,10 @@ namespace AkkaVoice.Streams.Rooms;
 /// </summary>
 public interface ISpeaker
 {
-    /// <summary>Takes 24 kHz mono frames and disposes them. To be run once, in the same island as the playout.</summary>
+    /// <summary>
+    /// Takes 24 kHz mono frames and disposes them. To be run once at a time, in the same island as the playout; a session
+    /// that recovers runs it again.
+    /// </summary>
     Sink<AudioFrame, Task<Done>> Sink { get; }
 
     /// <summary>Samples taken and not yet heard; safe to read on any thread.</summary>

@@ -16,6 +16,13 @@ public interface ISessionAudio
     /// <param name="responseIds">Responses that must not be heard any more, whether or not they have begun.</param>
     void Flush(long flushId, IReadOnlyCollection<string> responseIds);
 
+    /// <summary>
+    /// Throws away one response's audio, what waits and what is still to come. Others play on, and nothing is answered: it is
+    /// for responses of which nothing has been heard, such as one that began after its request had been given up.
+    /// </summary>
+    /// <param name="responseId">The response that must never be heard.</param>
+    void Discard(string responseId);
+
     /// <summary>Stops the voice where it is and keeps what waits to be played.</summary>
     void Pause();
 
