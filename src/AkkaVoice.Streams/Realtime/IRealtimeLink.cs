@@ -8,6 +8,9 @@ namespace AkkaVoice.Streams.Realtime;
 /// </summary>
 public interface IRealtimeLink
 {
+    /// <summary>What the session's switch plugs into.</summary>
+    IRealtimeAudio Audio { get; }
+
     /// <summary>Sends a command. Never blocks; after the end it does nothing.</summary>
     /// <param name="command">The command.</param>
     void Send(RealtimeCommand command);

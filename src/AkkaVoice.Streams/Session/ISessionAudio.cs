@@ -10,7 +10,7 @@ public interface ISessionAudio
 {
     /// <summary>
     /// Stops the voice: throws away what waits to be played, and all further audio of the responses named and of every
-    /// response that has audio waiting. Answered by <see cref="PlayoutFlushed"/>.
+    /// response that has audio waiting. Also ends a pause. Answered by <see cref="PlayoutFlushed"/>.
     /// </summary>
     /// <param name="flushId">Comes back in the answer.</param>
     /// <param name="responseIds">Responses that must not be heard any more, whether or not they have begun.</param>
@@ -31,7 +31,12 @@ public interface ISessionAudio
 
     /// <summary>Connects the microphone and the assistant's audio to a connection, in place of the one before.</summary>
     /// <param name="link">An open and configured connection.</param>
-    void Plug(IRealtimeLink link);
+    /// <param name="replayFromMs">
+    /// Where the new connection's microphone begins, in ms of audio sent in the connection before it (as in
+    /// <c>UserSpeechStarted.AudioStartMs</c>): what was said since is sent again, as far as the ring holds it. Null goes on with the first
+    /// sample that was not sent yet.
+    /// </param>
+    void Plug(IRealtimeLink link, int? replayFromMs = null);
 
     /// <summary>Takes the connection away. Microphone audio is kept in the ring until the next one.</summary>
     void Unplug();
