@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AkkaVoice.LocalRealtime.Protocol;
 
 namespace AkkaVoice.LocalRealtime.Conversations;
@@ -31,7 +32,7 @@ internal static class ContentReader
     {
         fields.AllowOnly("type", "audio", "transcript");
         var audio = fields.Required("audio");
-        return audio.ValueKind == System.Text.Json.JsonValueKind.String && audio.TryGetBytesFromBase64(out var bytes) && bytes.Length % 2 == 0
+        return audio.ValueKind == JsonValueKind.String && audio.TryGetBytesFromBase64(out var bytes) && bytes.Length % 2 == 0
             ? new ContentPart { Type = ContentType.InputAudio, Audio = bytes, Transcript = fields.OptionalString("transcript") }
             : throw fields.Invalid("audio", $"Invalid '{fields.PathOf("audio")}'. Expected base64-encoded audio bytes (mono PCM16 at 24kHz).");
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AkkaVoice.LocalRealtime.Protocol;
 
 namespace AkkaVoice.LocalRealtime.Conversations;
