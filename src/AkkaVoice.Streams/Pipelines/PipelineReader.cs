@@ -10,36 +10,36 @@ internal sealed class PipelineReader(StageCatalog catalog, ICollection<string> e
     private const string Policy = "on-stage-failure";
     private const string ListForm = "a list of stages ([ { stage = gain, db = 3 } ]) or an object with 'stages' and 'on-stage-failure'";
 
-    public Pipelines Read(Config config)
+    public SessionPipelines Read(Config config)
     {
-        if (!config.HasPath(Root))
-            return Pipelines.Empty;
-        if (Members(config.GetValue(Root)) is not { } pipelines)
+        if (!config.HasPath(Root) || config.GetValue(Root).IsNothing())
+            return SessionPipelines.Empty;
+        if (config.GetValue(Root).Members() is not { } pipelines)
         {
             errors.Add($"{Root}: not an object; allowed: 'input', 'output' and '{Policy}' within");
-            return Pipelines.Empty;
+            return SessionPipelines.Empty;
         }
 
         RejectUnknown(Root, pipelines, Policy, "input", "output");
         var policy = ReadPolicy(Root, pipelines, FailurePolicy.Bypass);
-        return new Pipelines(ReadPipeline("input", pipelines, policy), ReadPipeline("output", pipelines, policy));
+        return new SessionPipelines(ReadPipeline("input", pipelines, policy), ReadPipeline("output", pipelines, policy));
     }
 
     private Pipeline ReadPipeline(string name, IReadOnlyDictionary<string, HoconValue> pipelines, FailurePolicy policy)
     {
         var path = $"{Root}.{name}";
-        if (!pipelines.TryGetValue(name, out var value) || value.IsEmpty)
+        if (!pipelines.TryGetValue(name, out var value) || value.IsNothing())
             return new Pipeline(name, policy, []);
-        if (Members(value) is { } members)
+        if (value.Members() is { } members)
         {
             RejectUnknown(path, members, Policy, "stages");
             policy = ReadPolicy(path, members, policy);
-            if (!members.TryGetValue("stages", out value!) || value.IsEmpty)
+            if (!members.TryGetValue("stages", out value!) || value.IsNothing())
                 return new Pipeline(name, policy, []);
             path = $"{path}.stages";
         }
 
-        if (!value.IsArray())
+        if (!value.IsList())
         {
             errors.Add($"{path}: not allowed; allowed: {ListForm}");
             return new Pipeline(name, policy, []);
@@ -51,7 +51,7 @@ internal sealed class PipelineReader(StageCatalog catalog, ICollection<string> e
 
     private (string Stage, StageFactory Factory)? ReadStage(string path, string place, HoconValue value)
     {
-        if (Members(value) is not { } members)
+        if (value.Members() is not { } members)
         {
             errors.Add($"{path}: not a stage; allowed: an object that names one ({{ stage = gain, db = 3 }})");
             return null;
@@ -93,7 +93,4 @@ internal sealed class PipelineReader(StageCatalog catalog, ICollection<string> e
         foreach (var key in members.Keys.Where(key => !known.Contains(key)).Order())
             errors.Add($"{path}.{key}: no such key; allowed: {string.Join(", ", known)}");
     }
-
-    private static IReadOnlyDictionary<string, HoconValue>? Members(HoconValue value) =>
-        value.IsObject() && !value.IsArray() ? value.GetObject().Items : null;
 }

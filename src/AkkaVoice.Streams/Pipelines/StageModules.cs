@@ -10,9 +10,9 @@ internal static class StageModules
 
     public static void Load(Config config, StageCatalog catalog, string baseDirectory, ICollection<string> errors)
     {
-        if (!config.HasPath(Key))
+        if (!config.HasPath(Key) || config.GetValue(Key).IsNothing())
             return;
-        if (!config.GetValue(Key).IsArray())
+        if (!config.GetValue(Key).IsList())
         {
             errors.Add($"{Key}: not a list; allowed: paths of assemblies ([\"stages/MyStage.dll\"])");
             return;

@@ -118,7 +118,7 @@ public sealed class StageParameters
 
     private string? Literal(string key, string allowed)
     {
-        if (!_given.TryGetValue(key, out var value) || value.IsEmpty)
+        if (!_given.TryGetValue(key, out var value) || value.IsNothing())
             return null;
         if (value.IsString())
             return value.GetString();

@@ -14,10 +14,10 @@ namespace AkkaVoice.Streams.Pipelines;
 /// </summary>
 /// <param name="Input">From the person's microphone to the model.</param>
 /// <param name="Output">From the model to the person's ear.</param>
-public sealed record Pipelines(Pipeline Input, Pipeline Output)
+public sealed record SessionPipelines(Pipeline Input, Pipeline Output)
 {
     /// <summary>No stages at all.</summary>
-    public static Pipelines Empty { get; } =
+    public static SessionPipelines Empty { get; } =
         new(new Pipeline("input", FailurePolicy.Bypass, []), new Pipeline("output", FailurePolicy.Bypass, []));
 
     /// <summary>
@@ -28,7 +28,7 @@ public sealed record Pipelines(Pipeline Input, Pipeline Output)
     /// <param name="catalog">The stages there are; gets those of the assemblies.</param>
     /// <param name="baseDirectory">What relative paths of assemblies start from: the folder of the configuration file.</param>
     /// <exception cref="PipelineConfigurationException">Something is wrong; all of it is named.</exception>
-    public static Pipelines FromConfig(Config config, StageCatalog catalog, string baseDirectory)
+    public static SessionPipelines FromConfig(Config config, StageCatalog catalog, string baseDirectory)
     {
         var errors = new List<string>();
         var pipelines = FromConfig(config, catalog, baseDirectory, errors);
@@ -41,7 +41,7 @@ public sealed record Pipelines(Pipeline Input, Pipeline Output)
     /// <param name="baseDirectory">What relative paths of assemblies start from: the folder of the configuration file.</param>
     /// <param name="errors">Gets a line for everything that is wrong.</param>
     /// <returns>The pipelines; not to be used when errors were added.</returns>
-    public static Pipelines FromConfig(Config config, StageCatalog catalog, string baseDirectory, ICollection<string> errors)
+    public static SessionPipelines FromConfig(Config config, StageCatalog catalog, string baseDirectory, ICollection<string> errors)
     {
         StageModules.Load(config, catalog, baseDirectory, errors);
         return new PipelineReader(catalog, errors).Read(config);
