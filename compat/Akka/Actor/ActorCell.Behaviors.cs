@@ -1,0 +1,33 @@
+namespace Akka.Actor;
+
+public partial class ActorCell
+{
+    private Receive _behavior;
+
+    /// <summary>The behaviors below the current one, the lowest being the actor's own; null when there are none.</summary>
+    private Stack<Receive> _behaviorsBelow;
+
+    public void Become(Receive receive) => _behavior = receive;
+
+    public void BecomeStacked(Receive receive)
+    {
+        (_behaviorsBelow ??= new Stack<Receive>()).Push(_behavior);
+        _behavior = receive;
+    }
+
+    void IUntypedActorContext.Become(UntypedReceive receive) => Become(AsReceive(receive));
+
+    void IUntypedActorContext.BecomeStacked(UntypedReceive receive) => BecomeStacked(AsReceive(receive));
+
+    public void UnbecomeStacked()
+    {
+        if (_behaviorsBelow is not null && _behaviorsBelow.TryPop(out var below))
+            _behavior = below;
+    }
+
+    private static Receive AsReceive(UntypedReceive receive) => message =>
+    {
+        receive(message);
+        return true;
+    };
+}
