@@ -46,7 +46,7 @@ internal sealed class ClientSecrets(LocalRealtimeOptions options)
         json.WriteStartObject();
         json.WriteString("value"u8, secret.Value);
         json.WriteNumber("expires_at"u8, secret.ExpiresAt.ToUnixTimeSeconds());
-        SessionConfigWriter.Write(json, ConfigOf(secret.Model, secret.Session), string.Empty, secret.ExpiresAt);
+        SessionConfigWriter.Write(json, ConfigOf(secret.Model, secret.Session), "sess_" + RandomNumberGenerator.GetHexString(21), secret.ExpiresAt);
         json.WriteEndObject();
     }
 
