@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using AkkaVoice.Actors.Events;
+using AkkaVoice.Streams.Realtime.Protocol;
+
+namespace AkkaVoice.Actors.Conversation;
+
+/// <summary>What the machines want done. They do nothing themselves; the session's actor carries effects out, in order.</summary>
+public abstract record ConversationEffect;
+
+/// <summary>Send a command to the model.</summary>
+/// <param name="Command">The command.</param>
+public sealed record SendCommand(RealtimeCommand Command) : ConversationEffect;
+
+/// <summary>Stop the voice. Answered by a <see cref="Streams.Session.PlayoutFlushed"/> with the same id.</summary>
+/// <param name="FlushId">Names the flush; ids only grow.</param>
+/// <param name="ResponseIds">Responses that must not be heard any more.</param>
+public sealed record FlushPlayout(long FlushId, ImmutableArray<string> ResponseIds) : ConversationEffect;
+
+/// <summary>See to it that a response of which nothing was heard never is.</summary>
+/// <param name="ResponseId">The response.</param>
+public sealed record DiscardResponse(string ResponseId) : ConversationEffect;
+
+/// <summary>Run a tool. Answered by a <see cref="ToolAnswered"/> for the same call.</summary>
+/// <param name="CallId">The call.</param>
+/// <param name="Name">The tool.</param>
+/// <param name="Arguments">Its arguments as the model wrote them.</param>
+public sealed record RunTool(string CallId, string Name, string Arguments) : ConversationEffect;
+
+/// <summary>Start a timer anew. Answered by a <see cref="TimerElapsed"/>, unless it is cleared or set again before.</summary>
+/// <param name="Timer">Which.</param>
+/// <param name="Delay">After how long.</param>
+public sealed record SetTimer(ConversationTimer Timer, TimeSpan Delay) : ConversationEffect;
+
+/// <summary>Stop a timer.</summary>
+/// <param name="Timer">Which.</param>
+public sealed record ClearTimer(ConversationTimer Timer) : ConversationEffect;
+
+/// <summary>Tell observers.</summary>
+/// <param name="Event">What; its time is filled in.</param>
+public sealed record Announce(SessionEvent Event) : ConversationEffect;
+
+/// <summary>Tell the one who asked how the request ended. Once for each request.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="Outcome">How it ended.</param>
+public sealed record SettleRequest(string RequestId, RequestOutcome Outcome) : ConversationEffect;
+
+/// <summary>End the session.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Message">A sentence for people, when there is more to say.</param>
+public sealed record EndSession(SessionEndReason Reason, string? Message = null) : ConversationEffect;

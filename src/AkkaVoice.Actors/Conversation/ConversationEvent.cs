@@ -1,0 +1,53 @@
+using AkkaVoice.Streams.Realtime.Protocol;
+using AkkaVoice.Streams.Session;
+
+namespace AkkaVoice.Actors.Conversation;
+
+/// <summary>Something a conversation has to decide about.</summary>
+public abstract record ConversationEvent
+{
+    /// <summary>When it happened, since the session's start.</summary>
+    public TimeSpan At { get; init; }
+}
+
+/// <summary>The model said something.</summary>
+/// <param name="Event">What.</param>
+public sealed record ModelEvent(RealtimeEvent Event) : ConversationEvent;
+
+/// <summary>The session's graph told something about its audio.</summary>
+/// <param name="Event">What.</param>
+public sealed record AudioEvent(SessionAudioEvent Event) : ConversationEvent;
+
+/// <summary>A connection is ready: settings are in force, audio flows.</summary>
+public sealed record LinkReady : ConversationEvent;
+
+/// <summary>The connection is gone.</summary>
+public sealed record LinkLost : ConversationEvent;
+
+/// <summary>A tool call has an answer.</summary>
+/// <param name="CallId">The call.</param>
+/// <param name="Ok">Whether the tool did what it should.</param>
+/// <param name="Output">What the model is told.</param>
+public sealed record ToolAnswered(string CallId, bool Ok, string Output) : ConversationEvent;
+
+/// <summary>A program wants the agent to speak.</summary>
+/// <param name="RequestId">Names the request in its outcome.</param>
+/// <param name="Instructions">In place of the session's instructions; null keeps them.</param>
+/// <param name="Tools">Whether tools may be used; null keeps the session's choice.</param>
+public sealed record ReplyRequested(string RequestId, string? Instructions, ToolChoice? Tools) : ConversationEvent;
+
+/// <summary>The person typed something, or a program did in their place.</summary>
+/// <param name="RequestId">Names the request in its outcome.</param>
+/// <param name="ItemId">The id of the new item, at most 32 characters.</param>
+/// <param name="Text">The text.</param>
+public sealed record TextSubmitted(string RequestId, string ItemId, string Text) : ConversationEvent;
+
+/// <summary>A program wants the agent to stop speaking and to forget what it was asked to say.</summary>
+public sealed record InterruptRequested : ConversationEvent;
+
+/// <summary>A timer ran out.</summary>
+/// <param name="Timer">Which.</param>
+public sealed record TimerElapsed(ConversationTimer Timer) : ConversationEvent;
+
+/// <summary>The session ends. Nothing is decided after it.</summary>
+public sealed record SessionClosed : ConversationEvent;

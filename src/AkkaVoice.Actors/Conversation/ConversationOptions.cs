@@ -1,0 +1,52 @@
+using AkkaVoice.Streams.Realtime.Protocol;
+
+namespace AkkaVoice.Actors.Conversation;
+
+/// <summary>What the machines have to know about the session's settings, and their deadlines.</summary>
+public sealed record ConversationOptions
+{
+    /// <summary>Whether the model's service answers by itself when the person's turn ends.</summary>
+    public bool ServerReplies { get; init; } = true;
+
+    /// <summary>Whether the person's speech stops the agent's voice.</summary>
+    public bool SpeechInterrupts { get; init; } = true;
+
+    /// <summary>Silence that the service waits for before it ends a turn; zero when it is not known.</summary>
+    public TimeSpan TurnEndSilence { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How many times in a row the model may call tools before it has to speak, at least 1. Default 5.</summary>
+    public int ToolStepLimit { get; init; } = 5;
+
+    /// <summary>How long the person's turn may stay without a response. Default 15 s.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Mutual silence after which the person counts as away. Default 15 s.</summary>
+    public TimeSpan AwayAfter { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a response that was asked for may take to begin. Default 10 s.</summary>
+    public TimeSpan CreateTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a refused request is made again. Default 5.</summary>
+    public int CreateRetries { get; init; } = 5;
+
+    /// <summary>Pause before a refused request is made again when no response is known to be in its way. Default 250 ms.</summary>
+    public TimeSpan CreateRetryDelay { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long the service may take to end a response that the person has interrupted. Default 1 s.</summary>
+    public TimeSpan CancelTimeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long the playout may take to answer a flush. Default 1 s.</summary>
+    public TimeSpan FlushTimeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="settings">The session's settings.</param>
+    /// <returns>Options with the default deadlines.</returns>
+    public static ConversationOptions For(SessionSettings settings) => new()
+    {
+        ServerReplies = settings.TurnDetection?.CreateResponse ?? false,
+        SpeechInterrupts = settings.TurnDetection?.InterruptResponse ?? false,
+        TurnEndSilence = settings.TurnDetection is ServerVad vad
+            ? TimeSpan.FromMilliseconds(vad.SilenceDurationMs)
+            : TimeSpan.Zero,
+    };
+}

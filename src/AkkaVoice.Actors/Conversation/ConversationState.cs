@@ -1,0 +1,51 @@
+using AkkaVoice.Actors.Conversation.Calls;
+using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Conversation.Responses;
+using AkkaVoice.Actors.Conversation.Turns;
+using AkkaVoice.Actors.Conversation.Voice;
+
+namespace AkkaVoice.Actors.Conversation;
+
+/// <summary>All that a session knows about its conversation.</summary>
+public sealed record ConversationState
+{
+    /// <summary>Who speaks.</summary>
+    public TurnState Turn { get; init; } = TurnState.Initial;
+
+    /// <summary>Responses.</summary>
+    public ResponseState Responses { get; init; } = ResponseState.Initial;
+
+    /// <summary>Tool calls.</summary>
+    public CallState Calls { get; init; } = CallState.Initial;
+
+    /// <summary>The agent's voice.</summary>
+    public VoiceState Voice { get; init; } = VoiceState.Silent;
+
+    /// <summary>Times the current answer.</summary>
+    public AnswerClock Clock { get; init; } = AnswerClock.Stopped;
+
+    /// <summary>What was said and done.</summary>
+    public Journal Journal { get; init; } = Journal.Empty;
+
+    /// <summary>The person's turn whose end has been told, so that a second word of it changes nothing.</summary>
+    public string? StoppedTurn { get; init; }
+
+    /// <summary>Whether the session is over.</summary>
+    public bool Closed { get; init; }
+
+    /// <summary>
+    /// Whether nothing is going on: the person does not speak and is owed no answer, no response is under way or asked for,
+    /// nothing waits to be played, no tool runs.
+    /// </summary>
+    public bool Quiet =>
+        Turn is { Ready: true, PersonSpeaking: false, AnswerAwaited: false }
+        && !Responses.Busy
+        && Responses.Active is null
+        && Voice is { Items.IsEmpty: true, Flushes.IsEmpty: true }
+        && !Calls.Pending;
+
+    /// <summary>Goes on with a conversation after the session's actor was replaced.</summary>
+    /// <param name="journal">What was said and done so far.</param>
+    /// <returns>A state without a connection.</returns>
+    public static ConversationState Resume(Journal journal) => new() { Journal = JournalRepair.CloseOpenItems(journal) };
+}

@@ -1,0 +1,23 @@
+namespace AkkaVoice.Actors.Conversation;
+
+/// <summary>The deadlines of a conversation. Each runs at most once at a time.</summary>
+public enum ConversationTimer
+{
+    /// <summary>The person has finished, and no response has begun.</summary>
+    AnswerOverdue,
+
+    /// <summary>Nothing has been heard of the person.</summary>
+    PersonAway,
+
+    /// <summary>A response was asked for and has not begun.</summary>
+    CreateOverdue,
+
+    /// <summary>A refused request is to be made again.</summary>
+    CreateRetry,
+
+    /// <summary>A response that must end has not ended.</summary>
+    CancelOverdue,
+
+    /// <summary>The playout has not answered a flush.</summary>
+    FlushOverdue,
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using AkkaVoice.Actors.Conversation.Calls;
+using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Conversation.Responses;
+using AkkaVoice.Actors.Conversation.Rules;
+using AkkaVoice.Actors.Conversation.Turns;
+using AkkaVoice.Actors.Events;
+using AkkaVoice.Streams.Realtime.Protocol;
+
+namespace AkkaVoice.Actors.Conversation;
+
+/// <summary>
+/// One decision in the making: the state as it becomes, and the effects in the order they will be carried out. Lives for one
+/// call of <see cref="ConversationMachine.Decide"/>.
+/// </summary>
+internal sealed class Deciding(ConversationState state, ConversationOptions options, TimeSpan at)
+{
+    private readonly ImmutableArray<ConversationEffect>.Builder _effects = ImmutableArray.CreateBuilder<ConversationEffect>();
+
+    internal ConversationState State { get; private set; } = state;
+
+    internal ConversationOptions Options { get; } = options;
+
+    /// <summary>When what is decided about happened.</summary>
+    internal TimeSpan At { get; } = at;
+
+    internal ImmutableArray<ConversationEffect> Effects => _effects.ToImmutable();
+
+    /// <summary>Whether a response is under way and may be heard.</summary>
+    internal bool IsLive(string responseId) =>
+        State.Responses.Active is { Dropped: false } active && active.Id == responseId;
+
+    internal void Change(Func<ConversationState, ConversationState> change) => State = change(State);
+
+    internal void Do(ConversationEffect effect) => _effects.Add(effect);
+
+    internal void Send(RealtimeCommand command) => _effects.Add(new SendCommand(command));
+
+    internal void Announce(SessionEvent sessionEvent) => _effects.Add(new Announce(sessionEvent));
+
+    internal void Write(Func<Journal, Journal> change) => State = State with { Journal = change(State.Journal) };
+
+    internal void Turn(TurnEvent turnEvent)
+    {
+        var (turn, effects) = TurnMachine.Decide(State.Turn, turnEvent, Options);
+        State = State with { Turn = turn };
+        _effects.AddRange(effects);
+    }
+
+    /// <summary>Lets the response machine decide, and passes on what follows from a response's beginning and ending.</summary>
+    internal void Responses(ResponseChange change)
+    {
+        var before = State.Responses.Active;
+        var (responses, effects) = ResponseMachine.Decide(State.Responses, change, Options);
+        State = State with { Responses = responses };
+        _effects.AddRange(effects);
+        if (effects.Any(effect => effect is SendCommand { Command: CreateResponse }))
+        {
+            State = State with { Clock = State.Clock.ToolsEnded(At) };
+        }
+
+        if (before?.Id == responses.Active?.Id)
+        {
+            return;
+        }
+
+        if (before is not null)
+        {
+            ResponseRules.Over(this, before, change);
+        }
+
+        if (responses.Active is not null)
+        {
+            State = State with { Clock = State.Clock.AnswerBegan() };
+            Turn(new AnswerBegan());
+        }
+    }
+
+    internal void Calls(CallChange change)
+    {
+        var (calls, effects, reply) = CallMachine.Decide(State.Calls, change, Options);
+        State = State with { Calls = calls };
+        foreach (var effect in effects)
+        {
+            _effects.Add(effect);
+            if (effect is Announce { Event: ToolResultEvent result })
+            {
+                Write(journal => journal.Answer(result.CallId, result.Output, result.Ok));
+            }
+        }
+
+        if (reply is not null)
+        {
+            Responses(new Wished(reply));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using AkkaVoice.Streams.Realtime.Protocol;
+
+namespace AkkaVoice.Actors.Conversation.Responses;
+
+/// <summary>What the response machine hears.</summary>
+public abstract record ResponseChange;
+
+/// <summary>A connection became ready, or was lost.</summary>
+/// <param name="Connected">Which of the two.</param>
+public sealed record ConnectedChanged(bool Connected) : ResponseChange;
+
+/// <summary>The person took precedence, or gave it back.</summary>
+/// <param name="Held">Which of the two.</param>
+public sealed record HeldChanged(bool Held) : ResponseChange;
+
+/// <summary>A response is wished for.</summary>
+/// <param name="Request">The wish.</param>
+public sealed record Wished(ResponseRequest Request) : ResponseChange;
+
+/// <summary>The service began a response.</summary>
+/// <param name="ResponseId">The response.</param>
+/// <param name="RequestId">The request that it names as its cause, when it names one.</param>
+public sealed record Began(string ResponseId, string? RequestId) : ResponseChange;
+
+/// <summary>The service ended a response.</summary>
+/// <param name="Finished">Its ending.</param>
+/// <param name="Audible">Whether some of its audio is still being heard.</param>
+public sealed record Ended(ResponseFinished Finished, bool Audible) : ResponseChange;
+
+/// <summary>The service refused to begin a response.</summary>
+/// <param name="RequestId">The request.</param>
+/// <param name="Fault">Why.</param>
+public sealed record Refused(string RequestId, RealtimeFault Fault) : ResponseChange;
+
+/// <summary>The service has taken a tool's output into the conversation.</summary>
+/// <param name="ItemId">The output's item.</param>
+public sealed record OutputConfirmed(string ItemId) : ResponseChange;
+
+/// <summary>Nothing of what is under way may be heard any more.</summary>
+/// <param name="ServiceCancels">Whether the service ends its response by itself, because it heard the person.</param>
+/// <param name="ForgetQueue">Whether wishes that wait are given up too.</param>
+public sealed record Dropped(bool ServiceCancels, bool ForgetQueue) : ResponseChange;
+
+/// <summary>The response under way should stop, but what came of it may be heard.</summary>
+/// <param name="ResponseId">The response.</param>
+public sealed record Stopped(string ResponseId) : ResponseChange;
+
+/// <summary>The last audio of a response was heard or thrown away.</summary>
+/// <param name="ResponseId">The response.</param>
+/// <param name="Cut">Whether some was thrown away.</param>
+public sealed record Silenced(string ResponseId, bool Cut) : ResponseChange;
+
+/// <summary>One of this machine's timers ran out.</summary>
+/// <param name="Timer">Which.</param>
+public sealed record ResponseTimerElapsed(ConversationTimer Timer) : ResponseChange;
+
+/// <summary>The session ends.</summary>
+public sealed record Closed : ResponseChange;

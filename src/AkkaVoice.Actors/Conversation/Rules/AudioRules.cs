@@ -1,0 +1,93 @@
+using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Conversation.Responses;
+using AkkaVoice.Actors.Conversation.Voice;
+using AkkaVoice.Actors.Events;
+using AkkaVoice.Streams.Session;
+
+namespace AkkaVoice.Actors.Conversation.Rules;
+
+/// <summary>What to make of what the session's graph tells about its audio.</summary>
+internal static class AudioRules
+{
+    /// <summary>The edge that assistant audio waits at, in drop events.</summary>
+    private const string AssistantEdge = "assistant";
+
+    internal static void Apply(Deciding deciding, SessionAudioEvent audioEvent)
+    {
+        switch (audioEvent)
+        {
+            case PlayoutStarted started when !deciding.State.Responses.Dropped.Contains(started.ResponseId):
+                Started(deciding, started);
+                break;
+
+            case PlayoutItemEnded ended:
+                Heard(deciding, ended.Position.ItemId, ended.Position.HeardMs, ended.Position.ReceivedMs);
+                deciding.Change(state => state with { Voice = VoiceLedger.Gone(state.Voice, ended.Position.ItemId) });
+                Silenced(deciding, ended.Position.ResponseId);
+                break;
+
+            case PlayoutDrained:
+                Drained(deciding);
+                break;
+
+            case PlayoutFlushed flushed:
+                Interruption.Flushed(deciding, flushed);
+                break;
+
+            case PlayoutOverflowed overflowed:
+                deciding.Announce(new DropEvent(AssistantEdge, overflowed.DroppedMs));
+                deciding.Responses(new Stopped(overflowed.ResponseId));
+                break;
+
+            case AudioDropped dropped:
+                deciding.Announce(new DropEvent(dropped.Edge, dropped.DroppedMs));
+                break;
+
+            case MicrophoneEnded:
+                deciding.Do(new EndSession(SessionEndReason.PersonLeft));
+                break;
+        }
+    }
+
+    private static void Started(Deciding deciding, PlayoutStarted started)
+    {
+        deciding.Change(state => state with { Voice = VoiceLedger.Started(state.Voice, started.ResponseId, started.ItemId) });
+        if (deciding.State.Clock.Read(started.ResponseId, deciding.At) is { } firstAudio)
+        {
+            deciding.Announce(firstAudio);
+            deciding.Change(state => state with { Clock = AnswerClock.Stopped });
+        }
+    }
+
+    private static void Drained(Deciding deciding)
+    {
+        var before = deciding.State.Voice.Items;
+        deciding.Change(state => state with { Voice = VoiceLedger.Drained(state.Voice, deciding.At) });
+        foreach (var item in before.Except(deciding.State.Voice.Items))
+        {
+            Heard(deciding, item.ItemId, heardMs: null, receivedMs: null);
+            Silenced(deciding, item.ResponseId);
+        }
+    }
+
+    private static void Heard(Deciding deciding, string itemId, int? heardMs, int? receivedMs)
+    {
+        deciding.Write(journal => journal.Change<AssistantItem>(itemId, item => item.Progress != AssistantProgress.Open
+            ? item
+            : item with
+            {
+                Progress = AssistantProgress.Complete,
+                HeardMs = heardMs ?? item.HeardMs,
+                ReceivedMs = receivedMs ?? item.ReceivedMs,
+            }));
+        Transcripts.Final(deciding, itemId);
+    }
+
+    private static void Silenced(Deciding deciding, string responseId)
+    {
+        if (!deciding.State.Voice.Has(responseId))
+        {
+            deciding.Responses(new Silenced(responseId, Cut: false));
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Conversation.Responses;
+using AkkaVoice.Actors.Conversation.Voice;
+using AkkaVoice.Actors.Events;
+using AkkaVoice.Streams.Realtime.Protocol;
+using AkkaVoice.Streams.Session;
+
+namespace AkkaVoice.Actors.Conversation.Rules;
+
+/// <summary>
+/// Stopping the agent's voice. First the playout is flushed, because that is what the person hears; the books are put in
+/// order when the playout says what had been heard: the model's memory is cut to that, or loses what nobody heard.
+/// </summary>
+internal static class Interruption
+{
+    /// <summary>
+    /// Stops the voice and what would be heard next. Does nothing when there is nothing to stop. The service is asked to
+    /// cancel only what it is still making, and not when it has cancelled that itself: asking would only earn an error.
+    /// </summary>
+    /// <param name="deciding">The decision.</param>
+    /// <param name="serviceCancels">Whether the service, having heard the person itself, ends its own response.</param>
+    /// <param name="forgetQueue">Whether wishes that wait are given up too.</param>
+    internal static void Stop(Deciding deciding, bool serviceCancels, bool forgetQueue)
+    {
+        var state = deciding.State;
+        var active = state.Responses.Active is { Dropped: false } running ? running.Id : null;
+        var targets = state.Voice.Items.Select(item => item.ResponseId)
+            .Concat(active is null ? [] : [active])
+            .Where(id => !state.Voice.Flushes.Exists(flush => flush.ResponseIds.Contains(id)))
+            .Distinct()
+            .ToImmutableArray();
+        if (!targets.IsEmpty)
+        {
+            var flush = new PendingFlush(state.Voice.NextFlush, deciding.At, targets);
+            deciding.Do(new FlushPlayout(flush.FlushId, targets));
+            deciding.Do(new SetTimer(ConversationTimer.FlushOverdue, deciding.Options.FlushTimeout));
+            deciding.Change(current => current with { Voice = VoiceLedger.Flushing(current.Voice, flush) });
+        }
+
+        deciding.Responses(new Dropped(serviceCancels, forgetQueue));
+    }
+
+    /// <summary>The playout has stopped and says what had been heard.</summary>
+    internal static void Flushed(Deciding deciding, PlayoutFlushed flushed)
+    {
+        if (deciding.State.Voice.Flushes.Find(flush => flush.FlushId == flushed.FlushId) is not { } pending)
+        {
+            return;
+        }
+
+        Finish(deciding, pending);
+        if (flushed.Positions.FirstOrDefault(position => position.HeardMs > 0) is { } audible)
+        {
+            deciding.Announce(new InterruptionEvent(
+                audible.ItemId,
+                audible.HeardMs,
+                Math.Round(Math.Max(0, (deciding.At - pending.DecidedAt).TotalMilliseconds), 1)));
+        }
+
+        foreach (var position in flushed.Positions)
+        {
+            Cut(deciding, position);
+        }
+
+        foreach (var responseId in pending.ResponseIds)
+        {
+            ForgetUnheard(deciding, responseId);
+        }
+    }
+
+    /// <summary>The playout does not answer. What was heard is not known, so the model's memory is left as it is.</summary>
+    internal static void Overdue(Deciding deciding)
+    {
+        foreach (var pending in deciding.State.Voice.Flushes)
+        {
+            Finish(deciding, pending);
+            deciding.Announce(new ErrorEvent("flush_overdue", ErrorClass.Benign, "The playout did not answer a flush in time."));
+        }
+    }
+
+    /// <summary>Takes items of a stopped response that nobody heard anything of out of the model's memory.</summary>
+    internal static void ForgetUnheard(Deciding deciding, string responseId)
+    {
+        foreach (var item in deciding.State.Journal.Items.OfType<AssistantItem>())
+        {
+            if (item is { Progress: AssistantProgress.Open, Spoken: true, HeardMs: 0 } && item.ResponseId == responseId)
+            {
+                Forget(deciding, item.Id);
+            }
+        }
+    }
+
+    private static void Finish(Deciding deciding, PendingFlush pending)
+    {
+        deciding.Change(current => current with { Voice = VoiceLedger.Flushed(current.Voice, pending) });
+        if (deciding.State.Voice.Flushes.IsEmpty)
+        {
+            deciding.Do(new ClearTimer(ConversationTimer.FlushOverdue));
+        }
+
+        foreach (var responseId in pending.ResponseIds)
+        {
+            deciding.Responses(new Silenced(responseId, Cut: true));
+        }
+    }
+
+    private static void Cut(Deciding deciding, PlayoutPosition position)
+    {
+        if (!deciding.State.Journal.TryFind<AssistantItem>(position.ItemId, out var item)
+            || item.Progress != AssistantProgress.Open)
+        {
+            return;
+        }
+
+        if (position.HeardMs <= 0)
+        {
+            Forget(deciding, position.ItemId);
+            return;
+        }
+
+        var received = Math.Max(1, position.ReceivedMs);
+        var heard = Math.Clamp(position.HeardMs, 1, received);
+        deciding.Write(journal => journal.Change<AssistantItem>(position.ItemId, cut => cut with
+        {
+            HeardMs = heard,
+            ReceivedMs = received,
+            Progress = AssistantProgress.Cut,
+        }));
+        Transcripts.Final(deciding, position.ItemId);
+        deciding.Send(new TruncateItem(position.ItemId, position.ContentIndex, heard));
+        deciding.Announce(new TruncateEvent(position.ItemId, heard));
+    }
+
+    private static void Forget(Deciding deciding, string itemId)
+    {
+        deciding.Write(journal => journal.Change<AssistantItem>(
+            itemId, unheard => unheard with { Progress = AssistantProgress.Unheard }));
+        Transcripts.Final(deciding, itemId);
+        deciding.Send(new DeleteItem(itemId));
+        deciding.Announce(new DeleteEvent(itemId));
+    }
+}

@@ -1,0 +1,81 @@
+using AkkaVoice.Actors.Conversation.Calls;
+using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Conversation.Turns;
+using AkkaVoice.Actors.Conversation.Voice;
+using AkkaVoice.Actors.Events;
+using AkkaVoice.Streams.Realtime.Protocol;
+
+namespace AkkaVoice.Actors.Conversation.Rules;
+
+/// <summary>The person's turns.</summary>
+internal static class PersonRules
+{
+    internal static void Started(Deciding deciding, UserSpeechStarted started)
+    {
+        // Before anything else: this is what the person is waiting for.
+        if (deciding.Options.SpeechInterrupts)
+        {
+            Interruption.Stop(deciding, serviceCancels: true, forgetQueue: false);
+        }
+
+        deciding.Announce(new SpeechStartedEvent(started.ItemId, started.AudioStartMs));
+        deciding.Turn(new PersonStarted());
+        deciding.Write(journal => journal.Add(new PersonItem(started.ItemId, deciding.At)));
+        deciding.Change(state => state with { Clock = AnswerClock.Stopped, StoppedTurn = null });
+    }
+
+    internal static void Stopped(Deciding deciding, UserSpeechStopped stopped)
+    {
+        deciding.Announce(new SpeechStoppedEvent(stopped.ItemId, stopped.AudioEndMs));
+        TurnOver(deciding, stopped.ItemId);
+    }
+
+    internal static void Committed(Deciding deciding, string itemId)
+    {
+        if (deciding.State.StoppedTurn == itemId && !deciding.State.Journal.TryFind<PersonItem>(itemId, out _))
+        {
+            // The silence that an idle timeout stands for: an item to the model, nobody's words to anyone else.
+            return;
+        }
+
+        // Not every way of turn detection tells the end of speech; that a turn is complete is always told.
+        TurnOver(deciding, itemId);
+        deciding.Write(journal => journal
+            .Add(new PersonItem(itemId, deciding.At))
+            .Change<PersonItem>(itemId, item => item with { Committed = true }));
+        deciding.Calls(new PersonHadTurn());
+    }
+
+    internal static void TimedOut(Deciding deciding, string itemId) =>
+        deciding.Change(state => state with { StoppedTurn = itemId });
+
+    internal static void Heard(Deciding deciding, string itemId, Func<string, string> change, bool final)
+    {
+        if (!deciding.State.Journal.TryFind<PersonItem>(itemId, out var before) || before.TextFinal)
+        {
+            return;
+        }
+
+        var item = before with { Text = change(before.Text), TextFinal = final };
+        deciding.Write(journal => journal.Change<PersonItem>(itemId, _ => item));
+        if (item.Text.Length > 0)
+        {
+            Transcripts.Person(deciding, item);
+        }
+    }
+
+    private static void TurnOver(Deciding deciding, string itemId)
+    {
+        if (deciding.State.StoppedTurn == itemId)
+        {
+            return;
+        }
+
+        deciding.Change(state => state with
+        {
+            StoppedTurn = itemId,
+            Clock = AnswerClock.TurnEnded(deciding.At, deciding.Options.TurnEndSilence),
+        });
+        deciding.Turn(new PersonStopped(deciding.Options.ServerReplies));
+    }
+}
