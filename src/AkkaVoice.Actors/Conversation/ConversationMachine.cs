@@ -37,7 +37,11 @@ public static class ConversationMachine
 
         var deciding = new Deciding(state, options, conversationEvent.At);
         Apply(deciding, conversationEvent);
-        Derive(deciding, state);
+        if (!deciding.State.Closed)
+        {
+            Derive(deciding, state);
+        }
+
         return (deciding.State, deciding.Effects);
     }
 
@@ -97,8 +101,10 @@ public static class ConversationMachine
             deciding.Responses(new HeldChanged(held));
         }
 
-        deciding.Turn(new VoiceChanged(deciding.State.Voice.Heard));
-        deciding.Turn(new WorkChanged(deciding.State.Responses.Busy || deciding.State.Calls.Pending));
+        var state = deciding.State;
+        deciding.Turn(new VoiceChanged(state.Voice.Heard));
+        deciding.Turn(new WorkChanged(state.Responses.Busy || state.Calls.Pending || !state.Voice.Items.IsEmpty));
+        deciding.TellTurn();
         if (deciding.State.Quiet != before.Quiet)
         {
             deciding.Announce(new QuietEvent(deciding.State.Quiet));

@@ -17,6 +17,8 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
 {
     private readonly ImmutableArray<ConversationEffect>.Builder _effects = ImmutableArray.CreateBuilder<ConversationEffect>();
 
+    private readonly TurnState _turnBefore = state.Turn;
+
     internal ConversationState State { get; private set; } = state;
 
     internal ConversationOptions Options { get; } = options;
@@ -40,12 +42,10 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
 
     internal void Write(Func<Journal, Journal> change) => State = State with { Journal = change(State.Journal) };
 
-    internal void Turn(TurnEvent turnEvent)
-    {
-        var (turn, effects) = TurnMachine.Decide(State.Turn, turnEvent, Options);
-        State = State with { Turn = turn };
-        _effects.AddRange(effects);
-    }
+    /// <summary>Changes who speaks. What follows for observers and timers is found once, by <see cref="TellTurn"/>.</summary>
+    internal void Turn(TurnEvent turnEvent) => State = State with { Turn = TurnMachine.Apply(State.Turn, turnEvent) };
+
+    internal void TellTurn() => _effects.AddRange(TurnMachine.Compare(_turnBefore, State.Turn, Options));
 
     /// <summary>Lets the response machine decide, and passes on what follows from a response's beginning and ending.</summary>
     internal void Responses(ResponseChange change)
@@ -82,7 +82,7 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
         State = State with { Calls = calls };
         foreach (var effect in effects)
         {
-            _effects.Add(effect);
+            Do(effect);
             if (effect is Announce { Event: ToolResultEvent result })
             {
                 Write(journal => journal.Answer(result.CallId, result.Output, result.Ok));

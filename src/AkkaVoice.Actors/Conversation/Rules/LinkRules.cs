@@ -30,7 +30,6 @@ internal static class LinkRules
     {
         deciding.Calls(new CallsAbandoned(deciding.At));
         deciding.Responses(new Closed());
-        deciding.Turn(new ReadyChanged(false));
         deciding.Write(JournalRepair.CloseOpenItems);
         foreach (var item in deciding.State.Journal.Items.OfType<AssistantItem>())
         {

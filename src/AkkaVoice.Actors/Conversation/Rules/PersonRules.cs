@@ -46,8 +46,11 @@ internal static class PersonRules
         deciding.Calls(new PersonHadTurn());
     }
 
-    internal static void TimedOut(Deciding deciding, string itemId) =>
+    internal static void TimedOut(Deciding deciding, string itemId)
+    {
         deciding.Change(state => state with { StoppedTurn = itemId });
+        deciding.Turn(new AnswerPromised());
+    }
 
     internal static void Heard(Deciding deciding, string itemId, Func<string, string> change, bool final)
     {

@@ -14,6 +14,9 @@ public sealed record PersonStarted : TurnEvent;
 /// <param name="AnswerExpected">Whether the service will answer by itself.</param>
 public sealed record PersonStopped(bool AnswerExpected) : TurnEvent;
 
+/// <summary>The service is going to speak by itself, without a turn of the person.</summary>
+public sealed record AnswerPromised : TurnEvent;
+
 /// <summary>The person did something else than speak, so they are there.</summary>
 public sealed record PersonActed : TurnEvent;
 

@@ -4,12 +4,12 @@ using AkkaVoice.Actors.Events;
 namespace AkkaVoice.Actors.Conversation.Turns;
 
 /// <summary>
-/// Who speaks, and what people see of it. Events change facts; what is announced and which timers run follows from
-/// comparing the facts before and after, so no path can forget it.
+/// Who speaks, and what people see of it. Events change facts; what is announced and which timers run follows from comparing
+/// the facts before and after a decision, so no path can forget it and nobody sees what lasted only while it was made.
 /// </summary>
 public static class TurnMachine
 {
-    /// <summary>Decides.</summary>
+    /// <summary>Decides about one event.</summary>
     /// <param name="state">How things stand.</param>
     /// <param name="turnEvent">What happened.</param>
     /// <param name="options">Deadlines.</param>
@@ -18,11 +18,14 @@ public static class TurnMachine
         TurnState state, TurnEvent turnEvent, ConversationOptions options)
     {
         var next = Apply(state, turnEvent);
-        var restart = turnEvent is PersonStopped;
-        return (next, Compare(state, next, restart, options));
+        return (next, Compare(state, next, options));
     }
 
-    private static TurnState Apply(TurnState state, TurnEvent turnEvent) => turnEvent switch
+    /// <summary>Changes the facts.</summary>
+    /// <param name="state">The facts so far.</param>
+    /// <param name="turnEvent">What happened.</param>
+    /// <returns>The facts now.</returns>
+    internal static TurnState Apply(TurnState state, TurnEvent turnEvent) => turnEvent switch
     {
         ReadyChanged { Ready: true } => state with { Ready = true },
         ReadyChanged => state with { Ready = false, PersonSpeaking = false, AnswerAwaited = false },
@@ -33,6 +36,7 @@ public static class TurnMachine
             PersonAway = false,
             AnswerAwaited = stopped.AnswerExpected,
         },
+        AnswerPromised => state with { AnswerAwaited = true },
         PersonActed => state with { PersonAway = false },
         AnswerBegan or AnswerMissed => state with { AnswerAwaited = false },
         WorkChanged changed => state with { Working = changed.Working },
@@ -41,8 +45,13 @@ public static class TurnMachine
         _ => state,
     };
 
-    private static ImmutableArray<ConversationEffect> Compare(
-        TurnState before, TurnState after, bool restart, ConversationOptions options)
+    /// <summary>Finds what has to be done because the facts changed.</summary>
+    /// <param name="before">The facts before a decision.</param>
+    /// <param name="after">The facts after it.</param>
+    /// <param name="options">Deadlines.</param>
+    /// <returns>What is to be done.</returns>
+    internal static ImmutableArray<ConversationEffect> Compare(
+        TurnState before, TurnState after, ConversationOptions options)
     {
         var effects = ImmutableArray.CreateBuilder<ConversationEffect>();
         if (before.User != after.User)
@@ -55,7 +64,7 @@ public static class TurnMachine
             effects.Add(new Announce(new AgentStateEvent(after.Agent)));
         }
 
-        if (after.AnswerAwaited && (!before.AnswerAwaited || restart))
+        if (after.AnswerAwaited && !before.AnswerAwaited)
         {
             effects.Add(new SetTimer(ConversationTimer.AnswerOverdue, options.AnswerTimeout));
         }

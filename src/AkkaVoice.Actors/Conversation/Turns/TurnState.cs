@@ -20,7 +20,7 @@ public sealed record TurnState
     /// <summary>Whether the person's turn is over and the service owes an answer that has not begun.</summary>
     public bool AnswerAwaited { get; init; }
 
-    /// <summary>Whether a response is under way or asked for, or a tool runs.</summary>
+    /// <summary>Whether a response is under way or asked for, its voice is on its way, or a tool runs.</summary>
     public bool Working { get; init; }
 
     /// <summary>Whether the agent's voice is heard.</summary>
