@@ -53,7 +53,18 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
         var before = State.Responses.Active;
         var (responses, effects) = ResponseMachine.Decide(State.Responses, change, Options);
         State = State with { Responses = responses };
-        _effects.AddRange(effects);
+        foreach (var effect in effects)
+        {
+            if (effect is DiscardResponse discard)
+            {
+                Interruption.Silence(this, discard);
+            }
+            else
+            {
+                Do(effect);
+            }
+        }
+
         if (effects.Any(effect => effect is SendCommand { Command: CreateResponse }))
         {
             State = State with { Clock = State.Clock.ToolsEnded(At) };

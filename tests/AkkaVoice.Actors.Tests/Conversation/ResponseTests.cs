@@ -95,10 +95,21 @@ public class ResponseTests
 
         talk.Then().Answer("late", "a", requestId: "q").Finish("late", ResponseOutcome.Cancelled);
 
-        Assert.Contains(new DiscardResponse("late"), talk.Effects);
+        Assert.Equal("late", Assert.Single(Assert.Single(talk.Effects.OfType<FlushPlayout>()).ResponseIds));
         Assert.Contains(new CancelResponse("late"), talk.Sent);
         Assert.Empty(talk.State.Voice.Items);
         Assert.DoesNotContain(talk.Effects, effect => effect is SettleRequest);
+    }
+
+    [Fact]
+    public void A_late_response_is_silenced_without_stopping_the_voice_that_is_heard()
+    {
+        var talk = Talk.Ready().Answer("r", "a").Finish("r").Plays("r", "a").Hears(new ReplyRequested("q", null, null));
+        talk.Elapses(ConversationTimer.CreateOverdue).Then().Model(Talk.Started("late", "q"));
+
+        Assert.Contains(new DiscardResponse("late"), talk.Effects);
+        Assert.DoesNotContain(talk.Effects, effect => effect is FlushPlayout);
+        Assert.Equal(AgentState.Speaking, talk.State.Turn.Agent);
     }
 
     [Fact]

@@ -32,13 +32,27 @@ internal static class Interruption
             .ToImmutableArray();
         if (!targets.IsEmpty)
         {
-            var flush = new PendingFlush(state.Voice.NextFlush, deciding.At, targets);
-            deciding.Do(new FlushPlayout(flush.FlushId, targets));
-            deciding.Do(new SetTimer(ConversationTimer.FlushOverdue, deciding.Options.FlushTimeout));
-            deciding.Change(current => current with { Voice = VoiceLedger.Flushing(current.Voice, flush) });
+            Flush(deciding, targets);
         }
 
         deciding.Responses(new Dropped(serviceCancels, forgetQueue));
+    }
+
+    /// <summary>
+    /// Keeps a response that nobody wants any more from being heard. Its first audio may have been quicker than this decision;
+    /// where nothing else is to be heard a flush tells how much of it was, and where something is, it waits behind that.
+    /// </summary>
+    internal static void Silence(Deciding deciding, DiscardResponse discard)
+    {
+        var voice = deciding.State.Voice;
+        if (voice.Items.TrueForAll(item => voice.Flushes.Exists(flush => flush.ResponseIds.Contains(item.ResponseId))))
+        {
+            Flush(deciding, [discard.ResponseId]);
+        }
+        else
+        {
+            deciding.Do(discard);
+        }
     }
 
     /// <summary>The playout has stopped and says what had been heard.</summary>
@@ -89,6 +103,14 @@ internal static class Interruption
                 Forget(deciding, item.Id);
             }
         }
+    }
+
+    private static void Flush(Deciding deciding, ImmutableArray<string> responseIds)
+    {
+        var flush = new PendingFlush(deciding.State.Voice.NextFlush, deciding.At, responseIds);
+        deciding.Do(new FlushPlayout(flush.FlushId, responseIds));
+        deciding.Do(new SetTimer(ConversationTimer.FlushOverdue, deciding.Options.FlushTimeout));
+        deciding.Change(state => state with { Voice = VoiceLedger.Flushing(state.Voice, flush) });
     }
 
     private static void Finish(Deciding deciding, PendingFlush pending)
