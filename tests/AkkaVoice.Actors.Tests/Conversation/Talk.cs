@@ -43,9 +43,12 @@ internal sealed class Talk(ConversationOptions? options = null)
         return this;
     }
 
-    public Talk Hears(ConversationEvent conversationEvent)
+    public Talk Hears(ConversationEvent conversationEvent) => HearsLate(conversationEvent with { At = Now });
+
+    /// <summary>Takes an event that happened at a time of its own.</summary>
+    public Talk HearsLate(ConversationEvent conversationEvent)
     {
-        (State, var effects) = ConversationMachine.Decide(State, conversationEvent with { At = Now }, Options);
+        (State, var effects) = ConversationMachine.Decide(State, conversationEvent, Options);
         Effects.AddRange(effects);
         return this;
     }

@@ -1,6 +1,7 @@
 using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Streams.Realtime.Protocol;
+using AkkaVoice.Streams.Session;
 
 namespace AkkaVoice.Actors.Tests.Conversation;
 
@@ -106,5 +107,16 @@ public class TurnTests
 
         talk.PlaysOut("r", "a", 900);
         Assert.True(talk.Single<QuietEvent>().Quiet);
+    }
+
+    [Fact]
+    public void A_report_of_an_empty_playout_does_not_end_audio_that_arrived_after_it()
+    {
+        var talk = Talk.Ready().At(100).Answer("r", "a").Finish("r").Plays("r", "a");
+        talk.HearsLate(new AudioEvent(new PlayoutDrained()) { At = TimeSpan.FromMilliseconds(90) });
+        Assert.Equal(AgentState.Speaking, talk.State.Turn.Agent);
+
+        talk.HearsLate(new AudioEvent(new PlayoutDrained()) { At = TimeSpan.FromMilliseconds(900) });
+        Assert.Equal(AgentState.Listening, talk.State.Turn.Agent);
     }
 }

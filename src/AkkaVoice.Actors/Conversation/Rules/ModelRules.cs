@@ -1,6 +1,6 @@
-using AkkaVoice.Actors.Conversation.Responses;
 using AkkaVoice.Actors.Conversation.Calls;
 using AkkaVoice.Actors.Conversation.Connections;
+using AkkaVoice.Actors.Conversation.Responses;
 using AkkaVoice.Actors.Conversation.Turns;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Streams.Realtime.Protocol;

@@ -58,10 +58,11 @@ internal sealed class FakePlayout(Action<SessionAudioEvent> tell)
         {
             _waiting.RemoveAt(0);
             tell(new PlayoutItemEnded(Position(voice)));
-            if (Empty)
-            {
-                tell(new PlayoutDrained());
-            }
+        }
+
+        if (!CanPlay)
+        {
+            tell(new PlayoutDrained());
         }
     }
 

@@ -22,8 +22,8 @@ internal sealed class World
         _hasty = hasty;
         Talk = new Talk(options);
         Service = new FakeService(options.SpeechInterrupts, options.ServerReplies);
-        Playout = new FakePlayout(audioEvent => _mailbox.Enqueue(new AudioEvent(audioEvent)));
-        _mailbox.Enqueue(new LinkReady());
+        Playout = new FakePlayout(audioEvent => Post(new AudioEvent(audioEvent)));
+        Post(new LinkReady());
     }
 
     public Talk Talk { get; }
@@ -61,7 +61,7 @@ internal sealed class World
 
     public void Close()
     {
-        _mailbox.Enqueue(new SessionClosed());
+        Post(new SessionClosed());
         while (Process())
         {
         }
@@ -93,6 +93,9 @@ internal sealed class World
             || Elapse(0);
     }
 
+    private void Post(ConversationEvent conversationEvent) =>
+        _mailbox.Enqueue(conversationEvent with { At = Talk.Now });
+
     private bool Process()
     {
         if (!_mailbox.TryDequeue(out var next))
@@ -100,7 +103,7 @@ internal sealed class World
             return false;
         }
 
-        Talk.Then().Hears(next);
+        Talk.Then().HearsLate(next);
         Trace.AddRange(Talk.Effects);
         foreach (var effect in Talk.Effects)
         {
@@ -154,7 +157,7 @@ internal sealed class World
                 break;
 
             case RealtimeEvent realtimeEvent:
-                _mailbox.Enqueue(new ModelEvent(realtimeEvent));
+                Post(new ModelEvent(realtimeEvent));
                 if (realtimeEvent is AssistantAudioDone done)
                 {
                     Playout.Complete(done.ItemId);
@@ -232,7 +235,7 @@ internal sealed class World
         }
 
         var callId = _tools[detail % _tools.Count];
-        _mailbox.Enqueue(new ToolAnswered(callId, true, "{}"));
+        Post(new ToolAnswered(callId, true, "{}"));
         if (detail % 4 != 3)
         {
             // Otherwise it stays, and answers once more later on.
@@ -246,13 +249,13 @@ internal sealed class World
     {
         if (detail % 3 == 2)
         {
-            _mailbox.Enqueue(new InterruptRequested());
+            Post(new InterruptRequested());
             return true;
         }
 
         var id = $"q{++_requests}";
         Requests.Add(id);
-        _mailbox.Enqueue(detail % 3 == 0 ? new ReplyRequested(id, null, null) : new TextSubmitted(id, $"t{_requests}", "Hello."));
+        Post(detail % 3 == 0 ? new ReplyRequested(id, null, null) : new TextSubmitted(id, $"t{_requests}", "Hello."));
         return true;
     }
 
@@ -270,7 +273,7 @@ internal sealed class World
 
         var timer = due[detail % due.Count];
         _timers.Remove(timer);
-        _mailbox.Enqueue(new TimerElapsed(timer));
+        Post(new TimerElapsed(timer));
         return true;
     }
 }
