@@ -25,6 +25,7 @@ internal ref struct Envelope
     /// <exception cref="RealtimeErrorException">The event is not an object, or has no type; <see cref="EventId"/> is set when it was found.</exception>
     public void Read(ReadOnlySpan<byte> utf8Json)
     {
+        TextCheck.Check(utf8Json);
         var reader = new Utf8JsonReader(utf8Json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {

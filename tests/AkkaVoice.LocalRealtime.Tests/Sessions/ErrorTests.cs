@@ -39,6 +39,8 @@ public sealed class ErrorTests
     [InlineData("""{"event_id":"e"}""")]
     [InlineData("""{"type":7}""")]
     [InlineData("")]
+    [InlineData("""{"type":"session.update","session":{"type":"realtime","instructions":"half \ud83d"}}""")]
+    [InlineData("""{"type":"session.update","session":{"type":"realtime","\uDC00":1}}""")]
     public void What_is_not_an_event_gets_invalid_event(string text)
     {
         var error = Assert.Single(CoreRig.With(_ => { }).SendText(text));
