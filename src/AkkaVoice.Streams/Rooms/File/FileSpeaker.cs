@@ -1,0 +1,61 @@
+using Akka;
+using Akka.Streams.Dsl;
+using AkkaVoice.Audio;
+
+namespace AkkaVoice.Streams.Rooms.File;
+
+/// <summary>
+/// A virtual loudspeaker on the room's clock: a frame begins to sound when it arrives, or right behind the one before it. What
+/// sounds is recorded where it sounded.
+/// </summary>
+public sealed class FileSpeaker : ISpeaker
+{
+    private readonly Lock _lock = new();
+    private readonly RoomClock _clock;
+    private readonly Recording? _recording;
+    private long _end;
+
+    internal FileSpeaker(RoomClock clock, Recording? recording)
+    {
+        _clock = clock;
+        _recording = recording;
+    }
+
+    /// <inheritdoc />
+    public Sink<AudioFrame, Task<Done>> Sink => Akka.Streams.Dsl.Sink.FromGraph(new FileSpeakerSink(this, _clock));
+
+    /// <inheritdoc />
+    public int QueuedSamples
+    {
+        get
+        {
+            lock (_lock)
+                return (int)Math.Max(0, _end - _clock.Now);
+        }
+    }
+
+    /// <inheritdoc />
+    public int Clear()
+    {
+        lock (_lock)
+        {
+            var now = _clock.Now;
+            var forgotten = (int)Math.Max(0, _end - now);
+            _recording?.Forget(RecordedSide.Agent, _end - forgotten);
+            _end -= forgotten;
+            return forgotten;
+        }
+    }
+
+    /// <returns>The room's sample at which all that was taken will have sounded.</returns>
+    internal long Take(AudioFrame frame)
+    {
+        lock (_lock)
+        {
+            var start = Math.Max(_end, _clock.Now);
+            _recording?.Heard(RecordedSide.Agent, start, frame.Samples);
+            _end = start + frame.SampleCount;
+            return _end;
+        }
+    }
+}

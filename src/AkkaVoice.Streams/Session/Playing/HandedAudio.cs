@@ -1,0 +1,86 @@
+using AkkaVoice.Audio;
+
+namespace AkkaVoice.Streams.Session.Playing;
+
+/// <summary>
+/// What was handed to the room and may not have been heard yet, as copies: so that the position of each item follows what the
+/// speaker still has queued, and so that a pause can take back to the sample what the speaker forgot.
+/// </summary>
+internal sealed class HandedAudio
+{
+    private readonly Queue<Stretch> _stretches = new();
+    private long _total;
+    private long _heard;
+
+    /// <summary>Samples handed and not known to be heard.</summary>
+    public int Unheard => (int)(_total - _heard);
+
+    /// <summary>Notes a stretch of a frame that is being handed to the room.</summary>
+    /// <param name="samples">The stretch; copied.</param>
+    /// <param name="item">Whose it is; null for the silence that fills up a last frame.</param>
+    public void Add(ReadOnlySpan<short> samples, PlayoutItem? item)
+    {
+        AudioFrame? copy = null;
+        if (item is not null)
+        {
+            copy = AudioFrame.Rent(AudioFormat.Realtime, samples.Length);
+            samples.CopyTo(copy.Samples);
+            item.Handed += samples.Length;
+        }
+
+        _stretches.Enqueue(new Stretch(copy, item, samples.Length));
+        _total += samples.Length;
+    }
+
+    /// <summary>Follows the speaker: all but the latest <paramref name="queued"/> samples have been heard.</summary>
+    public void Hear(int queued)
+    {
+        // A speaker's own estimate may go backwards a little; what was heard once stays heard.
+        var more = _total - queued - _heard;
+        while (more > 0 && _stretches.TryPeek(out var stretch))
+        {
+            var count = (int)Math.Min(more, stretch.Left);
+            stretch.Heard += count;
+            stretch.Item?.Heard += count;
+            _heard += count;
+            more -= count;
+            if (stretch.Left == 0)
+            {
+                stretch.Copy?.Dispose();
+                _stretches.Dequeue();
+            }
+        }
+    }
+
+    /// <summary>The speaker forgot all that was not heard: gives it to <paramref name="take"/>, the latest first.</summary>
+    /// <param name="take">Takes each stretch and owns its frame.</param>
+    public void TakeBack(Action<AudioFrame, PlayoutItem> take)
+    {
+        foreach (var stretch in _stretches.Reverse())
+        {
+            if (stretch is not { Copy: { } copy, Item: { } item })
+                continue;
+            var rest = copy.RentLike(stretch.Left);
+            copy.Samples[stretch.Heard..].CopyTo(rest.Samples);
+            copy.Dispose();
+            item.Handed -= stretch.Left;
+            take(rest, item);
+        }
+
+        _stretches.Clear();
+        _total = _heard;
+    }
+
+    public bool Holds(PlayoutItem item) => _stretches.Any(stretch => stretch.Item == item);
+
+    private sealed class Stretch(AudioFrame? copy, PlayoutItem? item, int samples)
+    {
+        public AudioFrame? Copy => copy;
+
+        public PlayoutItem? Item => item;
+
+        public int Heard { get; set; }
+
+        public int Left => samples - Heard;
+    }
+}

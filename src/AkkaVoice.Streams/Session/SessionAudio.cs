@@ -1,0 +1,29 @@
+using AkkaVoice.Streams.Realtime;
+using AkkaVoice.Streams.Session.Playing;
+using AkkaVoice.Streams.Session.Switching;
+
+namespace AkkaVoice.Streams.Session;
+
+/// <summary>The hold on a running session graph: commands go to the switch and to the playout.</summary>
+internal sealed class SessionAudio(StageMailbox<SwitchCommand> realtime, PlayoutControl playout) : ISessionAudio
+{
+    public Task Completion => playout.Completion;
+
+    /// <summary>How often the voice had to stop in the middle of an item.</summary>
+    public long Underruns => playout.Underruns;
+
+    public void Flush(long flushId, IReadOnlyCollection<string> responseIds) =>
+        playout.Commands.Post(new PlayoutCommand.Flush(flushId, responseIds));
+
+    public void Discard(string responseId) => playout.Commands.Post(new PlayoutCommand.Discard(responseId));
+
+    public void Pause() => playout.Commands.Post(new PlayoutCommand.Pause());
+
+    public void Resume() => playout.Commands.Post(new PlayoutCommand.Resume());
+
+    public void Plug(IRealtimeLink link, int? replayFromMs = null) => realtime.Post(new SwitchCommand(link.Audio, replayFromMs));
+
+    public void Unplug() => realtime.Post(new SwitchCommand(null, null));
+
+    public void Stop() => playout.Commands.Post(new PlayoutCommand.Stop());
+}

@@ -1,0 +1,73 @@
+using AkkaVoice.Audio;
+using AkkaVoice.Streams.Realtime;
+
+namespace AkkaVoice.Streams.Session.Switching;
+
+/// <summary>The microphone's way into connections, with the ring that bridges the time between two of them.</summary>
+internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> onEvent, TimeProvider time)
+{
+    // Replay goes in pieces of 100 ms: five times fewer messages than live audio.
+    private const int ReplaySamples = 2_400;
+
+    private readonly MicrophoneRing _ring = new(ringSamples);
+    private readonly DropTeller _unplugged = new("microphone", time, onEvent);
+    private readonly DropTeller _uplink = new("uplink", time, onEvent);
+    private IRealtimeAudio? _present;
+    private IRealtimeAudio? _last;
+    private long _next;
+
+    /// <summary>Takes a numbered chunk of the microphone.</summary>
+    public void Take(AudioFrame frame)
+    {
+        _ring.Write(frame.Samples);
+        if (_present is { } connection)
+        {
+            _next = _ring.End;
+            _uplink.Count(connection.Append(frame));
+            return;
+        }
+
+        frame.Dispose();
+        if (_next < _ring.Oldest)
+            _unplugged.Count(LoseUnheld());
+    }
+
+    public bool IsPluggedInto(IRealtimeAudio connection) => ReferenceEquals(_present, connection);
+
+    /// <summary>Goes on with a connection, which must be attached.</summary>
+    public void Plug(IRealtimeAudio connection, int? replayFromMs)
+    {
+        if (replayFromMs is { } ms && _last?.PositionAt(ms) is { } from)
+            _next = Math.Min(_next, from);
+        _unplugged.Count(LoseUnheld());
+        _unplugged.Tell();
+        while (_next < _ring.End)
+        {
+            var frame = AudioFrame.Rent(AudioFormat.Realtime, (int)Math.Min(ReplaySamples, _ring.End - _next));
+            _ring.Read(_next, frame.Samples);
+            frame.Position = _next;
+            _next += frame.SampleCount;
+            connection.Append(frame, replayed: true);
+        }
+
+        _present = connection;
+        _last = connection;
+    }
+
+    /// <summary>Takes the present connection away, if there is one: what it has not sent is to be sent by the next.</summary>
+    public void Unplug()
+    {
+        if (_present is null)
+            return;
+        _next = _present.Detach() ?? _next;
+        _uplink.Tell();
+        _present = null;
+    }
+
+    private long LoseUnheld()
+    {
+        var lost = Math.Max(0, _ring.Oldest - _next);
+        _next += lost;
+        return lost;
+    }
+}
