@@ -1,3 +1,5 @@
+using AkkaVoice.Streams.Stages;
+
 namespace AkkaVoice.Streams.Session;
 
 /// <summary>What a session's running graph tells the session about its audio.</summary>
@@ -17,3 +19,7 @@ public sealed record MicrophoneEnded : SessionAudioEvent;
 /// <param name="Edge">The edge, for example <c>microphone</c> (the ring before the connection) or <c>uplink</c> (the connection's own queue).</param>
 /// <param name="DroppedMs">How much was thrown away in this episode and not yet told, in ms.</param>
 public sealed record AudioDropped(string Edge, int DroppedMs) : SessionAudioEvent;
+
+/// <summary>A stage of a pipeline tells something.</summary>
+/// <param name="Event">What.</param>
+public sealed record StageTold(StageEvent Event) : SessionAudioEvent;

@@ -2,22 +2,24 @@ using Akka;
 using Akka.Streams;
 using Akka.Streams.Dsl;
 using AkkaVoice.Audio;
+using AkkaVoice.Streams.Pipelines;
 using AkkaVoice.Streams.Rooms;
 using AkkaVoice.Streams.Session.Playing;
 using AkkaVoice.Streams.Session.Switching;
+using AkkaVoice.Streams.Stages;
 
 namespace AkkaVoice.Streams.Session;
 
 /// <summary>
 /// A session's audio, the one place where all wires meet:
 /// <code>
-///             (1)            (2)                (3)          (4)
-///  room ─► input      ─► chunker ─► ┌──────────────────┐ ─► output   ─► ┌──────────────┐
-///  microphone pipeline   (numbers   │ realtime switch  │    pipeline    │   playout    │ ─► room
-///                        samples)   │ ring of the mic  │ ─────────────► │ what waits,  │    speaker
-///                                   └────────▲─────────┘  items that    │ what was     │  (5)
-///                                    plug, unplug         are complete  │ heard        │
-///                                            │                          └──────▲───────┘
+///             (1)           (2)             (3)             (4)
+///  room ─► input    ─► chunker ─► ┌─────────────────┐ ─► output   ─► ┌──────────────┐
+///  microphone pipeline            │ realtime switch │    pipeline    │   playout    │ ─► room
+///                                 │ ring of the mic │ ─────────────► │ what waits,  │    speaker
+///                                 └────────▲────────┘  items that    │ what was     │     (5)
+///                                    plug, unplug      are complete  │ heard        │
+///                                          │                         └──────▲───────┘
 ///                                    a connection's own                flush, pause, resume
 ///                                    small graph (see RealtimeConnection)
 /// </code>
@@ -26,26 +28,30 @@ namespace AkkaVoice.Streams.Session;
 /// takes it off its lane (3). What can wait, and how much at most: up to one chunk at (2), the ring at (3), <see cref="SessionGraphOptions.PlayoutMs"/> before (5).
 /// </summary>
 /// <param name="options">The lengths of the buffers.</param>
-/// <param name="input">What is done to the microphone's audio: 24 kHz mono in and out.</param>
-/// <param name="output">What is done to the model's voice: 24 kHz mono in and out, tags kept.</param>
+/// <param name="pipelines">What is done to the microphone's audio and to the model's voice.</param>
 /// <param name="time">The clock of the events.</param>
-public sealed class SessionGraph(
-    SessionGraphOptions options,
-    Flow<AudioFrame, AudioFrame, NotUsed> input,
-    Flow<AudioFrame, AudioFrame, NotUsed> output,
-    TimeProvider time) : ISessionAudioFactory
+public sealed class SessionGraph(SessionGraphOptions options, SessionPipelines pipelines, TimeProvider time) : ISessionAudioFactory
 {
     /// <inheritdoc />
-    public ISessionAudio Start(IRoom room, Action<SessionAudioEvent> onEvent, IMaterializer materializer) =>
-        Create(room, onEvent).Run(materializer);
+    /// <exception cref="StageException">A stage could not be made, and its pipeline's policy is to end the session.</exception>
+    public ISessionAudio Start(IRoom room, Action<SessionAudioEvent> onEvent, IMaterializer materializer)
+    {
+        void Publish(StageEvent happened) => onEvent(new StageTold(happened) { At = time.GetTimestamp() });
+        return Create(room, pipelines.Input.Build(Publish), pipelines.Output.Build(Publish), onEvent).Run(materializer);
+    }
 
     /// <summary>The graph of one session, not yet running. To be run once at a time, as its room.</summary>
     /// <param name="room">Where the person is.</param>
+    /// <param name="input">What is done to the microphone's audio: 24 kHz mono in and out.</param>
+    /// <param name="output">What is done to the model's voice: 24 kHz mono in and out, tags kept.</param>
     /// <param name="onEvent">Takes what the graph tells, on the graph's own thread: it must hand over and return.</param>
     /// <returns>A graph that gives the hold on it when it is run.</returns>
-    public IRunnableGraph<ISessionAudio> Create(IRoom room, Action<SessionAudioEvent> onEvent)
+    public IRunnableGraph<ISessionAudio> Create(
+        IRoom room,
+        Flow<AudioFrame, AudioFrame, NotUsed> input,
+        Flow<AudioFrame, AudioFrame, NotUsed> output,
+        Action<SessionAudioEvent> onEvent)
     {
-        var chunker = new Chunker((int)AudioFormat.Realtime.MillisecondsToSamples(options.ChunkMs));
         var realtime = new RealtimeSwitch((int)AudioFormat.Realtime.MillisecondsToSamples(options.RingMs), onEvent, time);
         var playout = new Playout(room.Speaker, (int)AudioFormat.Realtime.MillisecondsToSamples(options.PlayoutMs), onEvent, time);
         return RunnableGraph.FromGraph(GraphDsl.Create(
@@ -54,7 +60,7 @@ public sealed class SessionGraph(
             (commands, control) => (ISessionAudio)new SessionAudio(commands, control),
             (wires, switching, playing) =>
             {
-                var microphone = wires.Add(room.Microphone.Via(input).Via(chunker));
+                var microphone = wires.Add(room.Microphone.Via(input).Via(AudioFlows.Chunker(TimeSpan.FromMilliseconds(options.ChunkMs))));
                 var voice = wires.Add(output);
                 var speaker = wires.Add(room.Speaker.Sink);
                 wires.From(microphone).To(switching.In);

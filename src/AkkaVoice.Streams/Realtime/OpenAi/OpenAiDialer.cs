@@ -39,6 +39,10 @@ public sealed class OpenAiDialer : IRealtimeDialer
             var socket = await client.OpenAsync(either.Token).ConfigureAwait(false);
             return Start(socket, onEvent, materializer);
         }
+        catch (WebSocketException refused)
+        {
+            throw DialFailures.Explain(endpoint, refused);
+        }
         catch (OperationCanceledException given) when (!cancellation.IsCancellationRequested)
         {
             throw new RealtimeDialException(

@@ -7,5 +7,7 @@ namespace AkkaVoice.Streams.Realtime.OpenAi;
 /// <param name="apiKey">Goes into the <c>Authorization</c> header.</param>
 /// <param name="cancellation">Gives up.</param>
 /// <returns>The open socket.</returns>
-/// <exception cref="RealtimeDialException">The server could not be reached or refused.</exception>
+/// <exception cref="WebSocketException">
+/// The server could not be reached or refused; when it refused, the entry <c>HttpStatusCode</c> of the exception's data holds the status.
+/// </exception>
 public delegate Task<WebSocket> OpenWebSocket(Uri uri, string apiKey, CancellationToken cancellation);

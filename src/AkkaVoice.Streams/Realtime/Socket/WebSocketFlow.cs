@@ -147,7 +147,7 @@ internal sealed class WebSocketFlow(
 
                 if (!_receive.IsCompleted)
                 {
-                    _receive.GetAwaiter().UnsafeOnCompleted(_onReceived);
+                    _receive.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_onReceived);
                     return;
                 }
 
@@ -263,7 +263,7 @@ internal sealed class WebSocketFlow(
             if (_send.IsCompleted)
                 OnSent();
             else
-                _send.GetAwaiter().UnsafeOnCompleted(_onSent);
+                _send.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_onSent);
         }
 
         private void Break(string reason)

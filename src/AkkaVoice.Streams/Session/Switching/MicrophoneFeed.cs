@@ -16,9 +16,10 @@ internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> 
     private IRealtimeAudio? _last;
     private long _next;
 
-    /// <summary>Takes a numbered chunk of the microphone.</summary>
+    /// <summary>Takes a chunk of the microphone, and gives it its place in the session's microphone stream.</summary>
     public void Take(AudioFrame frame)
     {
+        frame.Position = _ring.End;
         _ring.Write(frame.Samples);
         if (_present is { } connection)
         {

@@ -11,7 +11,7 @@ namespace AkkaVoice.Streams.Session.Switching;
 /// there on goes to the other, and what neither has sent yet is sent again from the ring.
 /// </summary>
 /// <remarks>
-/// <para>In: the microphone, in numbered chunks; never backpressured. Out0: what the model says. Out1: items of which the model has sent all; an item
+/// <para>In: the microphone, in chunks; never backpressured. Out0: what the model says. Out1: items of which the model has sent all; an item
 /// is given out there when everything of it was taken on Out0.</para>
 /// <para>Emits when the connection has audio. Backpressures never (a connection bounds its own lanes). Completes when a downstream
 /// cancels; the end of the microphone is told and ends nothing. Holds at most the ring, <see cref="SessionGraphOptions.RingMs"/>; on overflow it drops the oldest and counts.</para>
