@@ -79,7 +79,7 @@ internal sealed class PolyphaseFilter
             sum += exact[k];
         }
 
-        // Each row passes a constant unchanged; otherwise a constant would come out as a tone at the rate of the rows.
+        // Each row passes a constant unchanged. Without this, rows would differ by what the stop band lets through.
         for (var k = 0; k < exact.Length; k++)
             row[k] = (float)(exact[k] / sum);
     }

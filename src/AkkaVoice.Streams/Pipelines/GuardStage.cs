@@ -170,8 +170,8 @@ internal sealed class GuardStage : GraphStage<BidiShape<AudioFrame, AudioFrame, 
 
         private void Forward(AudioFrame frame)
         {
-            // A pull that was made for the stage may be answered while nobody wants a frame, or while copies wait.
-            if (IsAvailable(_stage._out) && _held.IsEmpty)
+            // A pull that was made for the stage, which took ahead of demand, may be answered while nobody wants a frame.
+            if (IsAvailable(_stage._out))
                 Push(_stage._out, frame);
             else
                 _held.Add(frame);

@@ -28,10 +28,14 @@ public static class AudioFlows
     /// <summary>
     /// Makes audio louder or quieter. Emits, backpressures, completes, cancels and owns like <see cref="InPlace"/>.
     /// </summary>
-    /// <param name="decibels">Amplification in dB; 0 changes nothing, -6 halves the amplitude.</param>
+    /// <param name="decibels">Amplification in dB, -120 to 60; 0 changes nothing, -6 halves the amplitude.</param>
     /// <param name="limit">What becomes of values that would exceed full scale.</param>
-    public static Flow<AudioFrame, AudioFrame, NotUsed> Gain(double decibels, GainLimit limit = GainLimit.Soft) =>
-        InPlace("Gain", () => new Gain(decibels, limit));
+    /// <exception cref="ArgumentOutOfRangeException">The amplification is outside its range.</exception>
+    public static Flow<AudioFrame, AudioFrame, NotUsed> Gain(double decibels, GainLimit limit = GainLimit.Soft)
+    {
+        Ranges.Check(decibels, -120, 60);
+        return InPlace("Gain", () => new Gain(decibels, limit));
+    }
 
     /// <summary>
     /// Removes a constant offset and rumble below the voice. Emits, backpressures, completes, cancels and owns like

@@ -56,6 +56,31 @@ public class BypassTests : PipelineSpec
     }
 
     [Fact]
+    public void Audio_that_a_stage_took_ahead_of_demand_is_not_lost_with_it()
+    {
+        var adds = AddsOneUntil(6);
+        var pipeline = Pipeline(FailurePolicy.Bypass, context => Flow.Create<AudioFrame>().Buffer(4, OverflowStrategy.Backpressure).Via(adds(context)));
+        var output = Source.From(Frames(Audio, sizes: [480])).Via(pipeline).RunWith(Akka.Streams.TestKit.TestSink.SinkProbe<AudioFrame>(this), Materializer);
+        var values = new List<short>();
+        for (var i = 0; i < 20; i++)
+        {
+            using var frame = output.RequestNext();
+            values.AddRange(frame.Samples);
+        }
+
+        output.ExpectComplete();
+        Assert.Equal([.. Audio[..2_880].Select(v => (short)(v + 1)), .. Audio[2_880..]], values);
+    }
+
+    [Fact]
+    public void A_stage_whose_state_cannot_be_made_is_bypassed_from_the_first_sample_on()
+    {
+        var output = Process(Pipeline(FailurePolicy.Bypass, context => AudioFlows.InPlace(context.Stage, () => throw new InvalidDataException("planted"))), Audio);
+        Assert.Equal(Audio, output);
+        Assert.Equal((0, "planted"), (Failed.Position, Failed.Cause.Message));
+    }
+
+    [Fact]
     public void A_stage_that_ends_before_its_input_has_failed_and_is_bypassed()
     {
         var output = Process(Pipeline(FailurePolicy.Bypass, _ => Flow.Create<AudioFrame>().Take(4).Select(Negate)), Audio);

@@ -53,4 +53,10 @@ public class GainTests : StageSpec
         var raised = AudioLevel.RmsOf(Process(AudioFlows.Gain(9), sine)) - AudioLevel.RmsOf(sine);
         Assert.Equal(9, raised, 0.01);
     }
+
+    [Theory]
+    [InlineData(-121)]
+    [InlineData(61)]
+    [InlineData(double.NaN)]
+    public void An_amplification_out_of_range_is_refused(double decibels) => Assert.Throws<ArgumentOutOfRangeException>(() => AudioFlows.Gain(decibels));
 }
