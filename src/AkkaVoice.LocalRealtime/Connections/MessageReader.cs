@@ -15,7 +15,7 @@ internal sealed class MessageReader(WebSocket socket) : IDisposable
     /// <summary>The message read last; valid until the next read.</summary>
     public ReadOnlySpan<byte> Message => _buffer.AsSpan(0, _length);
 
-    /// <summary>True when the message was longer than <see cref="MaxMessage"/>.</summary>
+    /// <summary>True when what was read last is the beginning of a message longer than <see cref="MaxMessage"/>; the next read gives more of it.</summary>
     public bool IsTooLong { get; private set; }
 
     /// <summary>Reads a message, or a close frame.</summary>
@@ -23,6 +23,7 @@ internal sealed class MessageReader(WebSocket socket) : IDisposable
     public async ValueTask<WebSocketMessageType> ReadAsync(CancellationToken cancellation)
     {
         _length = 0;
+        IsTooLong = false;
         while (true)
         {
             var result = await socket.ReceiveAsync(_buffer.AsMemory(_length), cancellation).ConfigureAwait(false);

@@ -150,11 +150,13 @@ internal sealed class RealtimeConnection : IDisposable
 
             if (reader.IsTooLong)
             {
+                // What is left of it is read and ignored, so that the client gets to read why.
                 Run(core => core.Fail(RealtimeError.Invalid(ErrorCodes.InvalidEvent, "The message is too long."), 1009, "Message too big"));
-                return;
             }
-
-            Receive(type, reader);
+            else
+            {
+                Receive(type, reader);
+            }
         }
     }
 

@@ -71,7 +71,11 @@ internal sealed class MessagePipe(InMemoryWebSocketOptions options, bool resumeR
             (writer, _writer) = (_writer, null);
         }
 
-        reader?.TrySetException(Broken());
+        if (reader is not null)
+        {
+            Resume(() => reader.TrySetException(Broken()));
+        }
+
         writer?.TrySetException(Broken());
     }
 
@@ -106,7 +110,7 @@ internal sealed class MessagePipe(InMemoryWebSocketOptions options, bool resumeR
             _reader = null;
         }
 
-        reader.TrySetCanceled(cancellation);
+        Resume(() => reader.TrySetCanceled(cancellation));
     }
 
     private ValueTask WriteAsync(PipeMessage message)
@@ -137,15 +141,20 @@ internal sealed class MessagePipe(InMemoryWebSocketOptions options, bool resumeR
             }
         }
 
-        Resume(reader, read);
+        if (reader is not null)
+        {
+            Resume(() => reader.SetResult(read));
+        }
+
         return room is null ? ValueTask.CompletedTask : new ValueTask(room);
     }
 
-    private void Resume(TaskCompletionSource<PipeRead>? reader, PipeRead read)
+    /// <summary>Completes a waiting read, on this thread if the reader is to continue here.</summary>
+    private void Resume(Action complete)
     {
-        if (reader is null || resumeReaderAsynchronously)
+        if (resumeReaderAsynchronously)
         {
-            reader?.SetResult(read);
+            complete();
             return;
         }
 
@@ -154,7 +163,7 @@ internal sealed class MessagePipe(InMemoryWebSocketOptions options, bool resumeR
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            reader.SetResult(read);
+            complete();
         }
         finally
         {
