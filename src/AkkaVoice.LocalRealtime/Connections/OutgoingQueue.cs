@@ -21,6 +21,7 @@ internal sealed class OutgoingQueue(WebSocket socket, int highWater, long limit)
     private bool _isClosed;
     private bool _isStalled;
     private bool _wasFull;
+    private long _overflow;
 
     /// <summary>Bytes that may wait before streamed output is held back.</summary>
     public int HighWater { get; } = highWater;
@@ -31,7 +32,7 @@ internal sealed class OutgoingQueue(WebSocket socket, int highWater, long limit)
     /// <summary>Raised outside all locks when output that was held back may go on.</summary>
     public event Action? Drained;
 
-    /// <summary>Raised when more than <see cref="Limit"/> bytes wait; the connection is then cut.</summary>
+    /// <summary>Raised outside all locks when more than <see cref="Limit"/> bytes wait; the connection is then cut.</summary>
     public event Action<long>? Overflowed;
 
     /// <summary>True when a close frame or a cut was asked for.</summary>
@@ -83,6 +84,7 @@ internal sealed class OutgoingQueue(WebSocket socket, int highWater, long limit)
     /// <summary>Sends what waits, unless somebody else is at it.</summary>
     public async Task FlushAsync()
     {
+        CutIfOverflowed();
         while (TryTake(out var entry))
         {
             try
@@ -109,7 +111,6 @@ internal sealed class OutgoingQueue(WebSocket socket, int highWater, long limit)
 
     private void Add(OutgoingKind kind, ReadOnlySpan<byte> bytes)
     {
-        long overflow;
         lock (_lock)
         {
             if (_isClosed || _isStalled)
@@ -121,8 +122,20 @@ internal sealed class OutgoingQueue(WebSocket socket, int highWater, long limit)
             bytes.CopyTo(buffer);
             _entries.Enqueue(new OutgoingEntry(kind, buffer, bytes.Length));
             _waiting += bytes.Length;
-            overflow = _waiting > Limit ? _waiting : 0;
-            _isClosed = overflow > 0;
+            if (_waiting > Limit)
+            {
+                _overflow = _waiting;
+                _isClosed = true;
+            }
+        }
+    }
+
+    private void CutIfOverflowed()
+    {
+        long overflow;
+        lock (_lock)
+        {
+            (overflow, _overflow) = (_overflow, 0);
         }
 
         if (overflow > 0)

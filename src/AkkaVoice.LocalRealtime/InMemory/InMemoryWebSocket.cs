@@ -46,6 +46,12 @@ public sealed class InMemoryWebSocket : WebSocket
     /// <summary>Messages that lie ready for this end and have not been read to their end.</summary>
     public int UnreadMessages => _incoming.Count;
 
+    /// <summary>
+    /// Completes when this end has read everything that was sent to it and waits for more, or when nothing more can come. A test that moves a
+    /// virtual clock awaits it between steps, so that the clock does not outrun a client that reads on other threads.
+    /// </summary>
+    public Task WhenReaderIdleAsync() => _incoming.WhenIdleAsync();
+
     /// <summary>Makes two connected sockets.</summary>
     /// <param name="options">How they behave; null for the defaults.</param>
     /// <param name="subProtocol">What both say was agreed.</param>

@@ -13,6 +13,8 @@ internal sealed class MessagePipe(InMemoryWebSocketOptions options, bool resumeR
     private Memory<byte> _readerBuffer;
     private TaskCompletionSource<PipeRead>? _reader;
     private TaskCompletionSource? _writer;
+    private TaskCompletionSource? _idle;
+    private bool _isEnded;
 
     /// <summary>Messages that were written and not yet read to their end.</summary>
     public int Count
@@ -54,6 +56,21 @@ internal sealed class MessagePipe(InMemoryWebSocketOptions options, bool resumeR
         return ValueTask.FromResult(read);
     }
 
+    /// <summary>Completes when the reader has read everything and waits for more, or when nothing more can come.</summary>
+    public Task WhenIdleAsync()
+    {
+        lock (_lock)
+        {
+            if (_reader is not null || _isBroken || _isEnded)
+            {
+                return Task.CompletedTask;
+            }
+
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _idle.Task;
+        }
+    }
+
     /// <summary>Breaks the connection: what waits is lost, and both ends are told.</summary>
     public void Break()
     {
@@ -69,6 +86,7 @@ internal sealed class MessagePipe(InMemoryWebSocketOptions options, bool resumeR
 
             (reader, _reader) = (_reader, null);
             (writer, _writer) = (_writer, null);
+            TellIdle();
         }
 
         if (reader is not null)
@@ -89,6 +107,7 @@ internal sealed class MessagePipe(InMemoryWebSocketOptions options, bool resumeR
         var reader = new TaskCompletionSource<PipeRead>(
             resumeReaderAsynchronously ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None);
         (_reader, _readerBuffer) = (reader, buffer);
+        TellIdle();
         return cancellation.CanBeCanceled ? Watch(reader, cancellation) : new ValueTask<PipeRead>(reader.Task);
     }
 
@@ -184,9 +203,20 @@ internal sealed class MessagePipe(InMemoryWebSocketOptions options, bool resumeR
             _messages.Dequeue();
             _offset = 0;
             message.Free();
+            if (message.Type == WebSocketMessageType.Close)
+            {
+                _isEnded = true;
+                TellIdle();
+            }
         }
 
         return new PipeRead(length, message.Type, isWhole && message.EndOfMessage, message.CloseStatus, message.CloseDescription);
+    }
+
+    private void TellIdle()
+    {
+        _idle?.TrySetResult();
+        _idle = null;
     }
 
     private TaskCompletionSource? WakeWriter()

@@ -115,6 +115,25 @@ public sealed class InMemoryWebSocketTests
     }
 
     [Fact]
+    public async Task A_reader_is_idle_when_it_has_read_everything_and_waits_again()
+    {
+        var (a, b) = InMemoryWebSocket.CreatePair();
+        var idle = b.WhenReaderIdleAsync();
+        await Send(a, "x");
+        Assert.Equal("x", (await Receive(b)).Text);
+        Assert.False(idle.IsCompleted);
+        var waiting = Receive(b);
+        await idle.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.True(b.WhenReaderIdleAsync().IsCompleted);
+        await Send(a, "y");
+        await waiting;
+        idle = b.WhenReaderIdleAsync();
+        Assert.False(idle.IsCompleted);
+        a.Abort();
+        await idle.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public async Task Only_one_receive_may_wait()
     {
         var (a, b) = InMemoryWebSocket.CreatePair();
