@@ -1,0 +1,90 @@
+using System.Globalization;
+using Akka.Actor;
+using AkkaVoice.Actors.Conversation;
+using AkkaVoice.Actors.Conversation.Calls;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace AkkaVoice.Actors.Tools;
+
+/// <summary>
+/// Runs a session's tool calls, one supervised actor each. Its parent gets one answer for each call id: the tool's, or, when
+/// the tool fails, hangs, is unknown or takes its actor down, a sentence that the model may repeat.
+/// </summary>
+public sealed class ToolBroker : ReceiveActor
+{
+    private readonly Dictionary<string, AIFunction> _tools;
+    private readonly Dictionary<IActorRef, ToolProtocol.Run> _running = [];
+    private readonly ToolOptions _options;
+    private readonly ILogger _logger;
+    private RecentIds _known = RecentIds.None;
+
+    /// <summary>Creates the broker.</summary>
+    /// <param name="tools">The session's tools.</param>
+    /// <param name="options">Limits of a call.</param>
+    /// <param name="logger">Where failures are logged.</param>
+    public ToolBroker(IReadOnlyList<AIFunction> tools, ToolOptions options, ILogger logger)
+    {
+        _tools = tools.ToDictionary(tool => tool.Name, StringComparer.Ordinal);
+        (_options, _logger) = (options, logger);
+        Receive<ToolProtocol.Run>(OnRun);
+        Receive<ToolProtocol.Answer>(OnAnswer);
+        Receive<Terminated>(OnTerminated);
+    }
+
+    /// <summary>Describes the broker to its parent.</summary>
+    /// <param name="tools">The session's tools.</param>
+    /// <param name="options">Limits of a call.</param>
+    /// <param name="logger">Where failures are logged.</param>
+    /// <returns>The recipe.</returns>
+    public static Props Props(IReadOnlyList<AIFunction> tools, ToolOptions options, ILogger logger) =>
+        Akka.Actor.Props.Create(() => new ToolBroker(tools, options, logger));
+
+    /// <inheritdoc />
+    protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
+
+    private void OnRun(ToolProtocol.Run run)
+    {
+        if (_known.Contains(run.CallId))
+        {
+            return;
+        }
+
+        _known = _known.Add(run.CallId);
+        if (!_tools.TryGetValue(run.Name, out var tool))
+        {
+            ToolLog.Unknown(_logger, run.Name, run.CallId);
+            var known = _tools.Count == 0 ? "there are none" : $"available: {string.Join(", ", _tools.Keys)}";
+            Context.Parent.Tell(new ToolProtocol.Answer(
+                run.CallId, Ok: false, ToolErrors.Json($"There is no tool named '{run.Name}'; {known}.")));
+            return;
+        }
+
+        var call = Context.ActorOf(ToolCall.Props(tool, run, _options, _logger), ActorName(run.CallId));
+        Context.Watch(call);
+        _running.Add(call, run);
+    }
+
+    private void OnAnswer(ToolProtocol.Answer answer)
+    {
+        if (_running.Remove(Sender))
+        {
+            Context.Parent.Tell(answer);
+        }
+    }
+
+    private void OnTerminated(Terminated terminated)
+    {
+        if (_running.Remove(terminated.ActorRef, out var run))
+        {
+            ToolLog.Lost(_logger, run.Name, run.CallId);
+            Context.Parent.Tell(new ToolProtocol.Answer(run.CallId, Ok: false, ToolErrors.Json("The tool failed.")));
+        }
+    }
+
+    /// <summary>Call ids are the model's; what an actor's name must not hold is written as its code.</summary>
+    private static string ActorName(string callId) => "call-" + string.Concat(callId.Select(letter =>
+        char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'
+            ? letter.ToString()
+            : string.Create(CultureInfo.InvariantCulture, $"*{(int)letter:x}")));
+}

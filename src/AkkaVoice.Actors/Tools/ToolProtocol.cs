@@ -1,0 +1,19 @@
+using Akka.Event;
+
+namespace AkkaVoice.Actors.Tools;
+
+/// <summary>What the session and its <see cref="ToolBroker"/> say to each other.</summary>
+public static class ToolProtocol
+{
+    /// <summary>Run a tool. Answered by one <see cref="Answer"/> for each call id, however often it is asked.</summary>
+    /// <param name="CallId">The call.</param>
+    /// <param name="Name">The tool.</param>
+    /// <param name="Arguments">Its arguments as the model wrote them.</param>
+    public sealed record Run(string CallId, string Name, string Arguments);
+
+    /// <summary>A tool's answer.</summary>
+    /// <param name="CallId">The call.</param>
+    /// <param name="Ok">Whether the tool did what it should.</param>
+    /// <param name="Output">What the model is to be told; safe to tell.</param>
+    public sealed record Answer(string CallId, bool Ok, string Output) : IDeadLetterSuppression;
+}
