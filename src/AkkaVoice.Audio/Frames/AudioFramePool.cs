@@ -8,7 +8,8 @@ namespace AkkaVoice.Audio;
 /// </summary>
 /// <remarks>
 /// Frames are kept by the size of their buffers, in powers of two. Each size keeps at most <see cref="RetainedBytesPerSize"/>;
-/// what is returned beyond that is left to the garbage collector. The pool never refuses to rent.
+/// what is returned beyond that is left to the garbage collector. The pool never refuses to rent. A frame that nobody returns costs no
+/// more than its own garbage: a stream that is cancelled may drop the one frame that is just on its way between two stages.
 /// </remarks>
 public sealed class AudioFramePool
 {

@@ -175,23 +175,22 @@ public class BypassTests : PipelineSpec
         ExpectNoFrameOutstanding();
     }
 
-    [Fact]
-    public void Copies_are_returned_when_the_stream_is_cancelled_or_stopped_while_a_stage_holds_audio_back()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Copies_are_returned_when_the_stream_is_cancelled_or_stopped_while_a_stage_holds_audio_back(bool cancel)
     {
         var materializer = ActorMaterializer.Create(Sys, ActorMaterializerSettings.Create(Sys));
-        foreach (var cancel in new[] { true, false })
-        {
-            var (input, output) = Probes(Pipeline(FailurePolicy.Bypass, _ => AudioFlows.Chunker(TimeSpan.FromMilliseconds(100))), materializer);
-            output.Request(1);
-            for (var i = 0; i < 3; i++)
-                input.SendNext(Frame(new short[480], 480 * i));
-            AwaitAssert(() => Assert.Equal(4, Pool.Outstanding)); // three copies, and the chunker's unfinished frame
-            if (cancel)
-                output.Cancel();
-            else
-                materializer.Shutdown();
-            ExpectNoFrameOutstanding();
-        }
+        var (input, output) = Probes(Pipeline(FailurePolicy.Bypass, _ => AudioFlows.Chunker(TimeSpan.FromMilliseconds(100))), materializer);
+        output.Request(1);
+        input.SendNext(Frame(new short[480]));
+        // The input has been returned; the copy and the chunker's unfinished frame remain.
+        AwaitAssert(() => Assert.Equal((1, 2), (Pool.Retained, Pool.Outstanding)));
+        if (cancel)
+            output.Cancel();
+        else
+            materializer.Shutdown();
+        ExpectNoFrameOutstanding();
     }
 
     [Fact]
