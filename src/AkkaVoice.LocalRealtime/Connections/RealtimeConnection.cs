@@ -24,12 +24,11 @@ internal sealed class RealtimeConnection : IDisposable
     private readonly ILogger _log;
     private readonly OutgoingQueue _outgoing;
     private readonly RealtimeCore _core;
-    private readonly ITimer _timer;
+    private readonly DeadlineTimer _timer;
+    private readonly FaultActor _faults;
     private readonly CancellationTokenSource _cut;
-    private TimeSpan? _armedFor;
     private bool _isOver;
     private bool _isClosing;
-    private volatile bool _isStalled;
 
     public RealtimeConnection(WebSocket socket, ConnectionPlan plan, IRealtimeBrainFactory brains, TimeProvider time, ILogger log)
     {
@@ -48,12 +47,13 @@ internal sealed class RealtimeConnection : IDisposable
 
         if (plan.Script is { } script)
         {
-            sink = new FaultySink(script, sink, _outgoing, Act);
+            sink = new FaultySink(script, sink, _outgoing, action => _faults!.Act(action));
         }
 
         _cut = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         _core = new RealtimeCore(plan.Core, brains, sink, time, Post, log);
-        _timer = time.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _faults = new FaultActor(_core, _outgoing);
+        _timer = new DeadlineTimer(_core, time, () => Run(core => core.Tick()));
     }
 
     /// <summary>Holds the session until it ends. Never throws.</summary>
@@ -118,7 +118,7 @@ internal sealed class RealtimeConnection : IDisposable
         {
             if (fault.Trigger is FaultTrigger.Elapsed at)
             {
-                core.Schedule(at.Time, () => Act(fault.Action));
+                core.Schedule(at.Time, () => _faults.Act(fault.Action));
             }
         }
 
@@ -137,7 +137,7 @@ internal sealed class RealtimeConnection : IDisposable
         while (true)
         {
             var type = await reader.ReadAsync(_cut.Token).ConfigureAwait(false);
-            if (_isStalled)
+            if (_faults.IsStalled)
             {
                 await UntilCutAsync().ConfigureAwait(false);
             }
@@ -181,7 +181,7 @@ internal sealed class RealtimeConnection : IDisposable
                 OnDefect(exception);
             }
 
-            Arm();
+            _timer.Arm();
         }
 
         Flush();
@@ -190,7 +190,7 @@ internal sealed class RealtimeConnection : IDisposable
     private void Stop()
     {
         Run(_ => _outgoing.Close(1001, "The server is shutting down."));
-        if (_isStalled)
+        if (_faults.IsStalled)
         {
             Cut();
         }
@@ -218,12 +218,6 @@ internal sealed class RealtimeConnection : IDisposable
         core.Tick();
     });
 
-    private void OnTimer() => Run(core =>
-    {
-        _armedFor = null;
-        core.Tick();
-    });
-
     private void Run(Action<RealtimeCore> action)
     {
         lock (_lock)
@@ -242,7 +236,7 @@ internal sealed class RealtimeConnection : IDisposable
                 OnDefect(exception);
             }
 
-            Arm();
+            _timer.Arm();
         }
 
         Flush();
@@ -271,50 +265,6 @@ internal sealed class RealtimeConnection : IDisposable
         catch (ObjectDisposedException)
         {
             // It has ended meanwhile.
-        }
-    }
-
-    private void Arm()
-    {
-        var next = _core.NextDeadline;
-        if (next == _armedFor)
-        {
-            return;
-        }
-
-        _armedFor = next;
-        _timer.Change(next is { } due ? DueTime(due - _core.Now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
-
-    private TimeSpan DueTime(TimeSpan wait)
-    {
-        // System timers cut off fractions of a millisecond and would fire too early, again and again.
-        var due = _time == TimeProvider.System ? TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)) : wait;
-        return due > TimeSpan.Zero ? due : TimeSpan.Zero;
-    }
-
-    private void Act(FaultAction action)
-    {
-        switch (action)
-        {
-            case FaultAction.Abort:
-                _outgoing.Abort();
-                break;
-            case FaultAction.Close close:
-                _outgoing.Close(close.Code, close.Reason);
-                break;
-            case FaultAction.FailSession fail:
-                _core.Fail(fail.Error, fail.Code, fail.Reason);
-                break;
-            case FaultAction.SendRaw raw:
-                _outgoing.Send(raw.Binary ? OutgoingKind.Binary : OutgoingKind.Text, raw.Bytes.Span);
-                break;
-            case FaultAction.Stall:
-                _isStalled = true;
-                _outgoing.Stall();
-                break;
-            default:
-                throw new InvalidOperationException($"{action} concerns an event.");
         }
     }
 }

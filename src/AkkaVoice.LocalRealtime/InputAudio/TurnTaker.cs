@@ -15,7 +15,7 @@ internal sealed class TurnTaker
     private const int MinCommitMs = 100;
 
     /// <summary>How much silence is kept for a client that commits by hand although turn detection is on, ms.</summary>
-    private const int KeptSilenceMs = 5000;
+    private const int KeptSilenceMs = 500;
 
     private readonly SessionContext _session;
     private readonly ResponseManager _responses;
