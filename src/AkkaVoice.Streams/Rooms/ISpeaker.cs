@@ -20,7 +20,8 @@ public interface ISpeaker
     int QueuedSamples { get; }
 
     /// <summary>
-    /// Forgets what was taken and not yet heard, at once. Called on the playout's thread.
+    /// Forgets what was taken and not yet heard, at once. Called on the playout's thread. The sink then has room again, and asks
+    /// for the next frame without waiting for the time of what was forgotten.
     /// </summary>
     /// <returns>How many samples nobody will hear.</returns>
     int Clear();

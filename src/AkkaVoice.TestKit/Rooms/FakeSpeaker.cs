@@ -56,6 +56,8 @@ public sealed class FakeSpeaker : ISpeaker
         }
     }
 
+    internal event Action? Cleared;
+
     internal int QueueSamples { get; }
 
     private long Now => AudioFormat.Realtime.SamplesIn(_time.GetElapsedTime(_start));
@@ -63,12 +65,15 @@ public sealed class FakeSpeaker : ISpeaker
     /// <inheritdoc />
     public int Clear()
     {
+        int forgotten;
         lock (_lock)
         {
-            var forgotten = (int)Math.Max(0, _samples.Count - Now);
+            forgotten = (int)Math.Max(0, _samples.Count - Now);
             _samples.RemoveRange(_samples.Count - forgotten, forgotten);
-            return forgotten;
         }
+
+        Cleared?.Invoke();
+        return forgotten;
     }
 
     internal void Take(AudioFrame frame)

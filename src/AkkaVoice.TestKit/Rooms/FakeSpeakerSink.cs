@@ -31,6 +31,7 @@ internal sealed class FakeSpeakerSink : GraphStageWithMaterializedValue<SinkShap
     {
         private readonly FakeSpeakerSink _stage;
         private readonly TaskCompletionSource<Done> _done;
+        private readonly Action _onDue;
         private readonly ITimer _timer;
 
         public Logic(FakeSpeakerSink stage, TaskCompletionSource<Done> done)
@@ -38,15 +39,20 @@ internal sealed class FakeSpeakerSink : GraphStageWithMaterializedValue<SinkShap
         {
             _stage = stage;
             _done = done;
-            var onDue = GetAsyncCallback(PullWhenDue);
-            _timer = stage._time.CreateTimer(_ => onDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _onDue = GetAsyncCallback(PullWhenDue);
+            _timer = stage._time.CreateTimer(_ => _onDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             SetHandler(stage._in, this);
         }
 
-        public override void PreStart() => Pull(_stage._in);
+        public override void PreStart()
+        {
+            _stage._speaker.Cleared += _onDue;
+            Pull(_stage._in);
+        }
 
         public override void PostStop()
         {
+            _stage._speaker.Cleared -= _onDue;
             _timer.Dispose();
             _done.TrySetResult(Done.Instance);
         }

@@ -53,6 +53,13 @@ public sealed class VirtualClock
         Time.MoveTo(end);
     }
 
+    /// <summary>
+    /// Lets time pass without anything that is due being done: as when the process was held up. Timers that became due fire with the next
+    /// <see cref="Advance"/>.
+    /// </summary>
+    /// <param name="by">How long.</param>
+    public void Stall(TimeSpan by) => Time.Stall(by);
+
     /// <summary>Moves time on until something is so, at most so far.</summary>
     /// <param name="condition">Asked after every ms.</param>
     /// <param name="most">How far at most.</param>

@@ -67,6 +67,12 @@ public sealed class VirtualTime : TimeProvider
             _elapsed = time > _elapsed ? time : _elapsed;
     }
 
+    internal void Stall(TimeSpan by)
+    {
+        lock (_lock)
+            _elapsed += by;
+    }
+
     internal long Schedule(VirtualTimer timer, TimeSpan dueTime)
     {
         lock (_lock)

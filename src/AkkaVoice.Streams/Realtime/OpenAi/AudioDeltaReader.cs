@@ -23,7 +23,8 @@ internal static class AudioDeltaReader
             return;
         }
 
-        if (PartOf(fields, responses, target) is not { IsEnded: false } part)
+        // Nothing was said yet: an item that never says anything must not count as speech.
+        if (fields.Delta.IsEmpty || PartOf(fields, responses, target) is not { IsEnded: false } part)
             return;
         var escaped = fields.DeltaIsEscaped ? ArrayPool<byte>.Shared.Rent(fields.Delta.Length) : null;
         try

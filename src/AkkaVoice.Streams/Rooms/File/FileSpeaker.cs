@@ -21,6 +21,9 @@ public sealed class FileSpeaker : ISpeaker
         _recording = recording;
     }
 
+    /// <summary>There is room again: the sink need not wait for what was forgotten.</summary>
+    internal event Action? Cleared;
+
     /// <inheritdoc />
     public Sink<AudioFrame, Task<Done>> Sink => Akka.Streams.Dsl.Sink.FromGraph(new FileSpeakerSink(this, _clock));
 
@@ -37,14 +40,16 @@ public sealed class FileSpeaker : ISpeaker
     /// <inheritdoc />
     public int Clear()
     {
+        int forgotten;
         lock (_lock)
         {
-            var now = _clock.Now;
-            var forgotten = (int)Math.Max(0, _end - now);
+            forgotten = (int)Math.Max(0, _end - _clock.Now);
             _recording?.Forget(RecordedSide.Agent, _end - forgotten);
             _end -= forgotten;
-            return forgotten;
         }
+
+        Cleared?.Invoke();
+        return forgotten;
     }
 
     /// <returns>The room's sample at which all that was taken will have sounded.</returns>

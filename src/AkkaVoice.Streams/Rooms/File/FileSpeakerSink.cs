@@ -52,11 +52,13 @@ internal sealed class FileSpeakerSink : GraphStageWithMaterializedValue<SinkShap
         public override void PreStart()
         {
             _timer = _stage._clock.NewTimer(_onDue);
+            _stage._speaker.Cleared += _onDue;
             Pull(_stage._in);
         }
 
         public override void PostStop()
         {
+            _stage._speaker.Cleared -= _onDue;
             _timer?.Dispose();
             _done.TrySetResult(Done.Instance);
         }

@@ -21,6 +21,8 @@ internal sealed class PlayoutDesk(
     /// <summary>Samples handed to the room and not known to be heard.</summary>
     public int Unheard => _handed.Unheard;
 
+    private bool HasFrame => _waiting.Samples >= FrameSamples || _waiting.LastItem is { IsComplete: true };
+
     /// <summary>Takes a frame of the model's voice.</summary>
     public void Add(AudioFrame frame)
     {
@@ -62,6 +64,7 @@ internal sealed class PlayoutDesk(
             Tell(new PlayoutItemEnded(item.Position));
         }
 
+        CountUnderrun();
         if (!_isSpeaking || _waiting.Samples > 0 || _handed.Unheard > 0 || _items.AnyIncomplete)
             return;
         _isSpeaking = false;
@@ -73,12 +76,8 @@ internal sealed class PlayoutDesk(
     {
         if (_isPaused)
             return null;
-        if (_waiting.Samples < FrameSamples && _waiting.LastItem is not { IsComplete: true })
-        {
-            CountUnderrun();
+        if (!HasFrame)
             return null;
-        }
-
         _isDry = false;
         _isSpeaking = true;
         return Fill();
@@ -166,10 +165,10 @@ internal sealed class PlayoutDesk(
         return frame;
     }
 
-    // The speaker asks in the middle of an item and there is nothing: the person hears a gap. Counted once for each gap.
+    // The speaker has run empty in the middle of an item: the person hears a gap. Counted once for each gap.
     private void CountUnderrun()
     {
-        if (_isDry || !_isSpeaking || !_items.AnyIncomplete || _handed.Unheard > 0)
+        if (_isDry || _isPaused || !_isSpeaking || _handed.Unheard > 0 || HasFrame || !_items.AnyIncomplete)
             return;
         _isDry = true;
         control.CountUnderrun();

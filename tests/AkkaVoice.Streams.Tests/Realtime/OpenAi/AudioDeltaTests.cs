@@ -75,6 +75,18 @@ public sealed class AudioDeltaTests
     }
 
     [Fact]
+    public void An_item_that_sends_no_audio_is_not_announced_as_speech()
+    {
+        _output.Read(
+            Delta([]),
+            """{"type":"response.output_audio.done","response_id":"resp_1","item_id":"item_1","content_index":0}""",
+            """{"type":"response.done","response":{"id":"resp_1","status":"completed"}}""");
+        Assert.Empty(_output.Of<AssistantAudioStarted>());
+        Assert.Empty(_output.Of<AssistantAudioDone>());
+        Assert.Empty(_output.Ends);
+    }
+
+    [Fact]
     public void Audio_ends_once_however_often_it_is_said()
     {
         _output.Read(
