@@ -29,6 +29,8 @@ internal sealed class Recording : IAsyncDisposable
     {
         _isStereo = stereo;
         _writer = WavWriter.Create(path, new AudioFormat(AudioFormat.Realtime.SampleRate, stereo ? 2 : 1));
+        // A file that can be read from its first instant on.
+        _writer.Flush();
         _writing = Task.Run(WriteAsync);
     }
 
