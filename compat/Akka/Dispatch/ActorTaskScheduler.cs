@@ -36,6 +36,9 @@ public class ActorTaskScheduler : TaskScheduler
         cell.TaskScheduler.Start(asyncAction);
     }
 
+    /// <summary>The asynchronous handler that was started last, for tests that wait for its end.</summary>
+    internal Task LastHandler { get; private set; } = Task.CompletedTask;
+
     internal void Continue(Task task) => RunInside(task);
 
     /// <summary>One handler less; true when it was the last.</summary>
@@ -73,6 +76,7 @@ public class ActorTaskScheduler : TaskScheduler
         }
 
         var handler = start.GetAwaiter().GetResult();
+        LastHandler = handler;
         if (handler.IsCompleted)
         {
             handler.GetAwaiter().GetResult();
