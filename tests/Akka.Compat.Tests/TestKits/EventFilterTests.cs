@@ -152,6 +152,8 @@ public class EventFilterTests : TestKitSpec
     {
         Log.Info(message);
         Log.Info(message);
+        // The listener takes events in their order: with the third it has had the other two.
+        EventFilter.Info("seen").ExpectOne(() => Log.Info("seen"));
     }
 
     private sealed class Failing : UntypedActor
