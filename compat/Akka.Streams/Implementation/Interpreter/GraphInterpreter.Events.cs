@@ -1,0 +1,157 @@
+using Akka.Event;
+using Akka.Streams.Stage;
+
+namespace Akka.Streams.Implementation.Interpreter;
+
+internal sealed partial class GraphInterpreter
+{
+    /// <summary>Tells one side of the connection what is pending on it. Returns the event to handle next, if that is known already.</summary>
+    private Connection Process(Connection connection)
+    {
+        var state = connection.State;
+        if ((state & (Connection.Pushing | Connection.InDone)) == Connection.Pushing)
+        {
+            connection.State = (state & ~Connection.Pushing) | Connection.Full;
+            _phase = Phase.Push;
+            var next = connection.InOwner.DispatchPush(connection);
+            if ((connection.State & (Connection.OutDone | Connection.InDone)) == Connection.OutDone)
+                Enqueue(connection);
+            return next;
+        }
+
+        if ((state & (Connection.OutDone | Connection.InDone | Connection.Pulled)) == Connection.Pulled)
+        {
+            connection.State = state ^ (Connection.Pulled | Connection.Available);
+            _phase = Phase.Pull;
+            return connection.OutOwner.DispatchPull(connection);
+        }
+
+        _phase = Phase.End;
+        ProcessEnd(connection, state);
+        return null;
+    }
+
+    private void ProcessEnd(Connection connection, int state)
+    {
+        if ((state & (Connection.OutDone | Connection.InDone)) == Connection.OutDone)
+        {
+            connection.State = state | Connection.InDone;
+            var logic = connection.InOwner;
+            Active = logic;
+            logic.PortClosed();
+            if ((state & Connection.Failed) == 0)
+                connection.InHandler.OnUpstreamFinish();
+            else
+                connection.InHandler.OnUpstreamFailure(connection.Cause);
+        }
+        else if ((state & (Connection.OutDone | Connection.InDone)) == Connection.InDone)
+        {
+            connection.Clear();
+            connection.State |= Connection.OutDone;
+            var logic = connection.OutOwner;
+            Active = logic;
+            logic.PortClosed();
+            connection.OutHandler.OnDownstreamFinish(connection.Cause);
+        }
+    }
+
+    /// <summary>The out side has no more elements.</summary>
+    public void Complete(Connection connection)
+    {
+        var state = connection.State;
+        if ((state & Connection.OutDone) != 0)
+            return;
+        connection.State = state | Connection.OutDone;
+        if ((state & (Connection.InDone | Connection.Pushing)) == 0)
+            Enqueue(connection);
+        connection.OutOwner.PortClosed();
+    }
+
+    /// <summary>The out side has failed. An element already pushed is delivered first.</summary>
+    public void Fail(Connection connection, Exception cause)
+    {
+        var state = connection.State;
+        if ((state & Connection.OutDone) != 0)
+            return;
+        if ((state & Connection.InDone) == 0)
+            connection.Cause = cause;
+        connection.State = state | Connection.OutDone | Connection.Failed;
+        if ((state & (Connection.InDone | Connection.Pushing)) == 0)
+            Enqueue(connection);
+        connection.OutOwner.PortClosed();
+    }
+
+    /// <summary>The in side wants no more elements. One in flight is dropped.</summary>
+    public void Cancel(Connection connection, Exception cause)
+    {
+        var state = connection.State;
+        if ((state & Connection.InDone) != 0)
+            return;
+        if ((state & Connection.OutDone) == 0)
+        {
+            connection.Cause = cause;
+            connection.Clear();
+            connection.State |= Connection.InDone;
+            Enqueue(connection);
+        }
+        else
+        {
+            connection.Clear();
+            connection.State |= Connection.InDone;
+        }
+
+        connection.InOwner.PortClosed();
+    }
+
+    /// <summary>Runs a callback of a stage outside the chain of events: a timer, an asynchronous result. Throwing fails the stage.</summary>
+    public void RunAsync<T>(GraphStageLogic logic, Action<T> handler, T argument)
+    {
+        if (logic.IsStopped)
+            return;
+        var outer = _current;
+        _current = this;
+        Active = logic;
+        try
+        {
+            handler(argument);
+        }
+        catch (Exception cause)
+        {
+            logic.FailStage(cause);
+        }
+        finally
+        {
+            if (_finished != null)
+                FinalizeStages();
+            _current = outer;
+        }
+    }
+
+    private void FailStage(Connection connection, Exception cause)
+    {
+        var logic = _phase switch
+        {
+            Phase.Push => connection.InOwner,
+            Phase.Pull => connection.OutOwner,
+            _ => Active,
+        };
+        ReportError(logic, cause);
+        while (TakeChased() is { } pending)
+            Enqueue(pending);
+        logic.FailStage(cause);
+    }
+
+    private void ReportError(GraphStageLogic logic, Exception cause)
+    {
+        if (logic.LogsErrors)
+            Island.Log.Error(cause, "Error in stage [{0}]: {1}", logic.StageName, cause.Message);
+    }
+
+    /// <summary>Which side of a connection runs; tells whose fault an exception is.</summary>
+    private enum Phase
+    {
+        Push,
+        Pull,
+        End,
+    }
+}

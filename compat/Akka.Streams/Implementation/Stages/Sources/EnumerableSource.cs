@@ -1,0 +1,59 @@
+using Akka.Streams.Implementation.Interpreter;
+using Akka.Streams.Stage;
+
+namespace Akka.Streams.Implementation.Stages;
+
+/// <summary>Emits what an enumerator yields; a new one for each run. The enumerator is disposed when the stream ends.</summary>
+internal sealed class EnumerableSource<T> : SourceStage<T>
+{
+    private readonly Func<IEnumerator<T>> _factory;
+
+    public EnumerableSource(Func<IEnumerator<T>> factory)
+    {
+        _factory = factory;
+    }
+
+    protected override GraphStageLogic CreateLogic(Attributes inheritedAttributes) => new Logic(_factory);
+
+    private sealed class Logic : SourceLogic<T>
+    {
+        private readonly Func<IEnumerator<T>> _factory;
+        private IEnumerator<T> _enumerator;
+
+        public Logic(Func<IEnumerator<T>> factory)
+        {
+            _factory = factory;
+        }
+
+        public override void PreStart()
+        {
+            _enumerator = _factory();
+            if (!_enumerator.MoveNext())
+                CompleteStage();
+        }
+
+        public override void OnPull() => Interpreter.ChasePush(DispatchPull(Out));
+
+        public override void PostStop() => _enumerator?.Dispose();
+
+        internal override Connection DispatchPull(Connection connection)
+        {
+            var element = _enumerator.Current;
+            if (element is null)
+                throw NullElement();
+            var pushed = Offer(element);
+            try
+            {
+                if (!_enumerator.MoveNext())
+                    CompleteStage();
+            }
+            catch (Exception cause)
+            {
+                // The element before the failure is on its way and is delivered.
+                FailStage(cause);
+            }
+
+            return pushed;
+        }
+    }
+}

@@ -1,0 +1,240 @@
+using System.Runtime.CompilerServices;
+using Akka.Event;
+using Akka.Pattern;
+using Akka.Streams.Implementation.Interpreter;
+
+namespace Akka.Streams.Stage;
+
+/// <summary>
+/// The running part of a stage: handlers for its ports, and the state they share. Everything in it runs on one thread at a time, so it
+/// needs no locks; results from elsewhere come in through <see cref="GetAsyncCallback{T}"/>.
+/// </summary>
+/// <remarks>Only <c>SetHandler</c> and <see cref="GetAsyncCallback{T}"/> may be called in the constructor.</remarks>
+public abstract partial class GraphStageLogic : IStageLogging
+{
+    public static readonly InHandler EagerTerminateInput = Stage.EagerTerminateInput.Instance;
+    public static readonly InHandler IgnoreTerminateInput = Stage.IgnoreTerminateInput.Instance;
+    public static readonly InHandler TotallyIgnorantInput = Stage.TotallyIgnorantInput.Instance;
+    public static readonly OutHandler EagerTerminateOutput = Stage.EagerTerminateOutput.Instance;
+    public static readonly OutHandler IgnoreTerminateOutput = Stage.IgnoreTerminateOutput.Instance;
+    public static Action DoNothing = () => { };
+
+    public readonly int InCount;
+    public readonly int OutCount;
+
+    /// <summary>The stage's edges, inlets first; empty until the graph is materialized.</summary>
+    private Connection[] _connections = [];
+
+    /// <summary>Handlers set before the graph is materialized, inlets first; null afterwards.</summary>
+    private object[] _handlers;
+
+    private int _openPorts;
+    private bool _keepGoing;
+
+    protected GraphStageLogic(int inCount, int outCount)
+    {
+        InCount = inCount;
+        OutCount = outCount;
+        _openPorts = inCount + outCount;
+    }
+
+    protected GraphStageLogic(Shape shape)
+        : this(PortIds.Assign(shape), shape.Outlets.Length)
+    {
+    }
+
+    /// <summary>Whether the stage goes on after its last port has closed; such a stage must be completed or failed explicitly.</summary>
+    public virtual bool KeepGoingAfterAllPortsClosed => false;
+
+    internal GraphInterpreter Interpreter { get; set; }
+
+    /// <summary>The stage this logic was made by; names it in logs.</summary>
+    internal object OriginalStage { get; set; }
+
+    internal Attributes Attributes { get; set; }
+
+    internal bool IsStopped { get; set; }
+
+    internal bool CanStop => _openPorts == 0 && !_keepGoing && !IsStopped;
+
+    internal string StageName => (OriginalStage ?? this).ToString();
+
+    /// <summary>Whether an exception in a handler is logged before it fails the stage.</summary>
+    internal virtual bool LogsErrors => true;
+
+    public static InHandler ConditionalTerminateInput(Func<bool> predicate) => new ConditionalTerminateInput(predicate);
+
+    public static OutHandler ConditionalTerminateOutput(Func<bool> predicate) => new ConditionalTerminateOutput(predicate);
+
+    /// <summary>Called on the stream's thread before the first event.</summary>
+    public virtual void PreStart()
+    {
+    }
+
+    /// <summary>Called on the stream's thread after the last event, however the stage ended. Frees what the stage holds.</summary>
+    public virtual void PostStop()
+    {
+    }
+
+    protected internal virtual void BeforePreStart()
+    {
+    }
+
+    protected internal virtual void AfterPostStop()
+    {
+        if (_stageActor != null)
+        {
+            _stageActor.Stop();
+            _stageActor = null;
+        }
+    }
+
+    /// <summary>Keeps the stage alive after its last port has closed, or no longer.</summary>
+    protected void SetKeepGoing(bool enabled)
+    {
+        _keepGoing = enabled;
+        FinishIfClosed();
+    }
+
+    /// <summary>Completes all outlets and cancels all inlets.</summary>
+    public void CompleteStage()
+    {
+        foreach (var connection in _connections)
+        {
+            if (connection.InOwner == this)
+                Interpreter.Cancel(connection, SubscriptionWithCancelException.StageWasCompleted.Instance);
+            if (connection.OutOwner == this)
+                CompleteAfterEmits(connection);
+        }
+
+        SetKeepGoing(false);
+    }
+
+    /// <summary>Fails all outlets and cancels all inlets with the reason.</summary>
+    public void FailStage(Exception reason)
+    {
+        foreach (var connection in _connections)
+        {
+            if (connection.InOwner == this)
+                Interpreter.Cancel(connection, reason);
+            if (connection.OutOwner == this)
+                Interpreter.Fail(connection, reason);
+        }
+
+        SetKeepGoing(false);
+    }
+
+    /// <summary>Ends the stage because downstream cancelled: completes it, or fails it when the cause is a failure.</summary>
+    public void CancelStage(Exception cause) => InternalOnDownstreamFinish(cause);
+
+    public void InternalOnDownstreamFinish(Exception cause)
+    {
+        var isFailure = cause is not (null or SubscriptionWithCancelException.NonFailureCancellation);
+        foreach (var connection in _connections)
+        {
+            if (connection.InOwner == this)
+                Interpreter.Cancel(connection, cause ?? SubscriptionWithCancelException.NoMoreElementsNeeded.Instance);
+            if (connection.OutOwner != this)
+                continue;
+            if (isFailure)
+                Interpreter.Fail(connection, cause);
+            else
+                Interpreter.Complete(connection);
+        }
+
+        SetKeepGoing(false);
+    }
+
+    internal void PortClosed()
+    {
+        _openPorts--;
+        FinishIfClosed();
+    }
+
+    internal void FinishIfClosed()
+    {
+        if (CanStop)
+            Interpreter.Finished(this);
+    }
+
+    /// <summary>Tells the stage of the element in <paramref name="connection"/>. Returns the event to handle next, if known.</summary>
+    internal virtual Connection DispatchPush(Connection connection)
+    {
+        var interpreter = Interpreter;
+        interpreter.Active = this;
+        connection.InHandler.OnPush();
+        return interpreter.TakeChased();
+    }
+
+    /// <summary>Tells the stage of the demand on <paramref name="connection"/>. Returns the event to handle next, if known.</summary>
+    internal virtual Connection DispatchPull(Connection connection)
+    {
+        var interpreter = Interpreter;
+        interpreter.Active = this;
+        connection.OutHandler.OnPull();
+        return interpreter.TakeChased();
+    }
+
+    /// <summary>Makes <paramref name="connection"/> the edge at the given inlet.</summary>
+    internal virtual void ConnectInlet(Inlet inlet, Connection connection)
+    {
+        connection.Inlet = inlet;
+        connection.InOwner = this;
+        connection.InHandler = (IInHandler)TakeHandler(inlet.Id, inlet);
+        Ports()[inlet.Id] = connection;
+    }
+
+    /// <summary>Makes <paramref name="connection"/> the edge at the given outlet.</summary>
+    internal virtual void ConnectOutlet(Outlet outlet, Connection connection)
+    {
+        connection.Outlet = outlet;
+        connection.OutOwner = this;
+        connection.OutHandler = (IOutHandler)TakeHandler(InCount + outlet.Id, outlet);
+        Ports()[InCount + outlet.Id] = connection;
+    }
+
+    /// <summary>Called when all ports are connected.</summary>
+    internal virtual void Connected() => _handlers = null;
+
+    private Connection[] Ports() => _connections.Length == 0 ? _connections = new Connection[InCount + OutCount] : _connections;
+
+    private object TakeHandler(int index, object port) =>
+        (_handlers != null ? _handlers[index] : DefaultHandler)
+        ?? throw new IllegalStateException($"No handler defined in stage {this} for port {port}");
+
+    /// <summary>The handler of a built-in stage that sets none.</summary>
+    internal virtual object DefaultHandler => null;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Connection<T> In<T>(Inlet<T> inlet)
+    {
+        var connections = _connections;
+        var id = inlet.Id;
+        if ((uint)id >= (uint)connections.Length)
+            throw NotConnected(inlet);
+        var connection = connections[id];
+        if (connection.Inlet != inlet)
+            throw NotConnected(inlet);
+        return Unsafe.As<Connection<T>>(connection);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Connection<T> Out<T>(Outlet<T> outlet)
+    {
+        var connections = _connections;
+        var id = InCount + outlet.Id;
+        if ((uint)id >= (uint)connections.Length)
+            throw NotConnected(outlet);
+        var connection = connections[id];
+        if (connection.Outlet != outlet)
+            throw NotConnected(outlet);
+        return Unsafe.As<Connection<T>>(connection);
+    }
+
+    private Exception NotConnected(object port) => Interpreter == null
+        ? NotInitialized()
+        : new ArgumentException($"Port [{port}] does not belong to stage [{StageName}]; is its Shape a new one on every access?");
+
+    private static IllegalStateException NotInitialized() => new(
+        "Not yet initialized: only SetHandler is allowed in GraphStageLogic constructor. To access materializer use Source/Flow/Sink.Setup factory");
+}
