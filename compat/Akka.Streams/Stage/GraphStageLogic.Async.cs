@@ -7,8 +7,12 @@ namespace Akka.Streams.Stage;
 
 public abstract partial class GraphStageLogic
 {
+    private volatile GraphInterpreter _interpreter;
+    private List<IslandSignal> _early;
     private StageActor _stageActor;
     private ILoggingAdapter _log;
+
+    internal GraphInterpreter Interpreter => _interpreter;
 
     /// <summary>The materializer that runs this stream.</summary>
     protected IMaterializer Materializer => Started().Island.Materializer;
@@ -52,6 +56,48 @@ public abstract partial class GraphStageLogic
         else
             _stageActor.Become(receive);
         return _stageActor;
+    }
+
+    /// <summary>
+    /// As <see cref="GetAsyncCallback{T}"/>, for built-in stages that promise an answer: calls may come before the stage is materialized, and
+    /// those that come after it has stopped go to <paramref name="tooLate"/>, on the caller's thread.
+    /// </summary>
+    internal Action<T> GetAnsweringCallback<T>(Action<T> handler, Action<T> tooLate) =>
+        new AsyncCallbackInvoker<T>(this, handler, tooLate).InvokeEarly;
+
+    /// <summary>Hands a signal to the island, as soon as there is one.</summary>
+    internal void Post(IslandSignal signal)
+    {
+        if (_interpreter == null)
+        {
+            lock (this)
+            {
+                if (_interpreter == null)
+                {
+                    (_early ??= []).Add(signal);
+                    return;
+                }
+            }
+        }
+
+        _interpreter.Island.Signal(signal);
+    }
+
+    /// <summary>Puts the stage into the interpreter that is going to run it.</summary>
+    internal void Attach(GraphInterpreter interpreter)
+    {
+        List<IslandSignal> early;
+        lock (this)
+        {
+            _interpreter = interpreter;
+            early = _early;
+            _early = null;
+        }
+
+        if (early == null)
+            return;
+        foreach (var signal in early)
+            interpreter.Island.Signal(signal);
     }
 
     internal GraphInterpreter Started() => Interpreter ?? throw NotInitialized();

@@ -97,7 +97,7 @@ public abstract partial class GraphStageLogic
     {
         private readonly GraphStageLogic _logic;
         private readonly Connection<T> _connection;
-        private readonly Queue<(T Element, IEnumerator<T> Rest, Action AndThen)> _pending = new();
+        private readonly Queue<(T Element, IEnumerator<T> Others, Action AndThen)> _pending = new();
         private bool _completes;
 
         public Emitting(GraphStageLogic logic, Connection<T> connection) : base(connection.OutHandler)

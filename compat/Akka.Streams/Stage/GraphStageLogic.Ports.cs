@@ -80,6 +80,14 @@ public abstract partial class GraphStageLogic
         return connection.Take();
     }
 
+    /// <summary>Undoes <see cref="Grab{T}"/>: the element waits to be grabbed again.</summary>
+    internal void PutBack<T>(Inlet<T> inlet, T element)
+    {
+        var connection = In(inlet);
+        connection.Slot = element;
+        connection.State |= Connection.Full;
+    }
+
     /// <summary>Whether an element has been asked for and has not come yet.</summary>
     protected bool HasBeenPulled<T>(Inlet<T> inlet)
     {

@@ -46,8 +46,6 @@ public abstract partial class GraphStageLogic : IStageLogging
     /// <summary>Whether the stage goes on after its last port has closed; such a stage must be completed or failed explicitly.</summary>
     public virtual bool KeepGoingAfterAllPortsClosed => false;
 
-    internal GraphInterpreter Interpreter { get; set; }
-
     /// <summary>The stage this logic was made by; names it in logs.</summary>
     internal object OriginalStage { get; set; }
 
@@ -173,6 +171,16 @@ public abstract partial class GraphStageLogic : IStageLogging
         interpreter.Active = this;
         connection.OutHandler.OnPull();
         return interpreter.TakeChased();
+    }
+
+    /// <summary>The stage has thrown while it handled an element.</summary>
+    internal virtual void PushFailed(Exception cause) => HandlerFailed(cause);
+
+    /// <summary>One of the stage's handlers has thrown.</summary>
+    internal void HandlerFailed(Exception cause)
+    {
+        Interpreter.ReportError(this, cause);
+        FailStage(cause);
     }
 
     /// <summary>Makes <paramref name="connection"/> the edge at the given inlet.</summary>

@@ -5,32 +5,7 @@ namespace Akka.Streams.Implementation.Interpreter;
 
 internal sealed partial class GraphInterpreter
 {
-    /// <summary>Tells one side of the connection what is pending on it. Returns the event to handle next, if that is known already.</summary>
-    private Connection Process(Connection connection)
-    {
-        var state = connection.State;
-        if ((state & (Connection.Pushing | Connection.InDone)) == Connection.Pushing)
-        {
-            connection.State = (state & ~Connection.Pushing) | Connection.Full;
-            _phase = Phase.Push;
-            var next = connection.InOwner.DispatchPush(connection);
-            if ((connection.State & (Connection.OutDone | Connection.InDone)) == Connection.OutDone)
-                Enqueue(connection);
-            return next;
-        }
-
-        if ((state & (Connection.OutDone | Connection.InDone | Connection.Pulled)) == Connection.Pulled)
-        {
-            connection.State = state ^ (Connection.Pulled | Connection.Available);
-            _phase = Phase.Pull;
-            return connection.OutOwner.DispatchPull(connection);
-        }
-
-        _phase = Phase.End;
-        ProcessEnd(connection, state);
-        return null;
-    }
-
+    /// <summary>Tells one side of the connection that the other one has ended, if that is pending.</summary>
     private void ProcessEnd(Connection connection, int state)
     {
         if ((state & (Connection.OutDone | Connection.InDone)) == Connection.OutDone)
@@ -127,21 +102,27 @@ internal sealed partial class GraphInterpreter
         }
     }
 
-    private void FailStage(Connection connection, Exception cause)
+    /// <summary>A handler has thrown.</summary>
+    private void HandlerThrew(Connection connection, Exception cause)
     {
-        var logic = _phase switch
-        {
-            Phase.Push => connection.InOwner,
-            Phase.Pull => connection.OutOwner,
-            _ => Active,
-        };
-        ReportError(logic, cause);
         while (TakeChased() is { } pending)
             Enqueue(pending);
-        logic.FailStage(cause);
+        switch (_phase)
+        {
+            case Phase.Push:
+                connection.InOwner.PushFailed(cause);
+                break;
+            case Phase.Pull:
+                connection.OutOwner.HandlerFailed(cause);
+                break;
+            default:
+                Active.HandlerFailed(cause);
+                break;
+        }
     }
 
-    private void ReportError(GraphStageLogic logic, Exception cause)
+    /// <summary>Logs that a handler of the stage has thrown.</summary>
+    public void ReportError(GraphStageLogic logic, Exception cause)
     {
         if (logic.LogsErrors)
             Island.Log.Error(cause, "Error in stage [{0}]: {1}", logic.StageName, cause.Message);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Akka.Event;
 using Akka.Streams.Stage;
 
 namespace Akka.Streams.Implementation.Interpreter;
@@ -31,7 +30,7 @@ internal sealed partial class GraphInterpreter
         _logics = logics;
         _running = logics.Length;
         foreach (var logic in logics)
-            logic.Interpreter = this;
+            logic.Attach(this);
     }
 
     /// <summary>The interpreter that runs on this thread at the moment.</summary>
@@ -159,31 +158,63 @@ internal sealed partial class GraphInterpreter
     /// <summary>Follows a chain of events. Returns what is left of the limit; an event that does not fit is queued.</summary>
     private int Chase(Connection connection, int limit)
     {
+        while (true)
+        {
+            try
+            {
+                return Follow(ref connection, limit);
+            }
+            catch (Exception cause)
+            {
+                HandlerThrew(connection, cause);
+            }
+
+            if (_finished != null)
+                FinalizeStages();
+            connection = TakeChased() ?? Dequeue();
+            if (connection == null || --limit <= 0)
+            {
+                if (connection != null)
+                    PutBack(connection);
+                return limit;
+            }
+        }
+    }
+
+    /// <summary>The inner loop. <paramref name="connection"/> is the one whose event runs, also when that throws.</summary>
+    private int Follow(ref Connection connection, int limit)
+    {
         var chase = ChaseLimit;
         while (true)
         {
             Connection next;
-            try
+            var current = connection;
+            var state = current.State;
+            if ((state & (Connection.Pushing | Connection.InDone)) == Connection.Pushing)
             {
-                next = Process(connection);
+                current.State = (state & ~Connection.Pushing) | Connection.Full;
+                _phase = Phase.Push;
+                next = current.InOwner.DispatchPush(current);
+                if ((current.State & (Connection.OutDone | Connection.InDone)) == Connection.OutDone)
+                    Enqueue(current);
             }
-            catch (Exception cause)
+            else if ((state & (Connection.OutDone | Connection.InDone | Connection.Pulled)) == Connection.Pulled)
             {
-                FailStage(connection, cause);
+                current.State = state ^ (Connection.Pulled | Connection.Available);
+                _phase = Phase.Pull;
+                next = current.OutOwner.DispatchPull(current);
+            }
+            else
+            {
+                _phase = Phase.End;
+                ProcessEnd(current, state);
                 next = null;
             }
 
             if (_finished != null)
                 FinalizeStages();
-            next ??= TakeChased();
-            if (next == null)
-            {
-                next = Dequeue();
-                if (next == null)
-                    return limit - 1;
-                chase = ChaseLimit;
-            }
-
+            if (next == null && (next = TakeChased() ?? DequeueFresh(ref chase)) == null)
+                return limit - 1;
             if (--limit <= 0)
             {
                 PutBack(next);
@@ -202,6 +233,12 @@ internal sealed partial class GraphInterpreter
 
             connection = next;
         }
+    }
+
+    private Connection DequeueFresh(ref int chase)
+    {
+        chase = ChaseLimit;
+        return Dequeue();
     }
 
     private void PutBack(Connection next)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Streams.Implementation.Boundary;
@@ -14,11 +15,14 @@ internal sealed class Island
     /// <summary>Signals handled before other islands get the thread.</summary>
     private const int SignalsPerTurn = 64;
 
+    /// <summary>A turn may take up its unfinished work again as long as it is younger than this: 100 microseconds, in timestamp ticks.</summary>
+    private static readonly long LongestTurn = Stopwatch.Frequency / 10_000;
+
     private readonly int _eventLimit;
     private readonly IslandInbox _inbox = new();
     private readonly List<GraphInterpreter> _interpreters = new(1);
+    private readonly Queue<GraphInterpreter> _unfinished = new();
     private IslandSignal _signals;
-    private List<GraphInterpreter> _unfinished;
     private BoundaryEnd _dirty;
     private ILoggingAdapter _log;
     private SubFusingMaterializer _subFusing;
@@ -46,8 +50,15 @@ internal sealed class Island
     /// <summary>Makes the island deal with something; from any thread.</summary>
     public void Signal(IslandSignal signal)
     {
-        if (_inbox.Add(signal))
-            Wake();
+        switch (_inbox.Add(signal))
+        {
+            case IslandInbox.Added.MustWake:
+                Wake();
+                break;
+            case IslandInbox.Added.Refused:
+                signal.Discard();
+                break;
+        }
     }
 
     /// <summary>Adds a graph to the island; it starts with the island, or in its current turn.</summary>
@@ -65,7 +76,12 @@ internal sealed class Island
     {
         if (_stopped)
             return;
-        Continue();
+        var start = Stopwatch.GetTimestamp();
+        do
+        {
+            Continue();
+        }
+        while (_unfinished.Count > 0 && Stopwatch.GetTimestamp() - start < LongestTurn);
         for (var budget = SignalsPerTurn; budget > 0; budget--)
         {
             var signal = _signals ??= _inbox.TakeAll();
@@ -82,7 +98,7 @@ internal sealed class Island
         Flush();
         if (_stopped || IsCompleted)
             return;
-        if (_unfinished != null || _signals != null || !_inbox.TrySleep())
+        if (_unfinished.Count > 0 || _signals != null || !_inbox.TrySleep())
             Wake();
     }
 
@@ -90,7 +106,7 @@ internal sealed class Island
     public void Abort()
     {
         _stopped = true;
-        _inbox.Close();
+        var waiting = _inbox.Close();
         foreach (var interpreter in _interpreters.ToArray())
         {
             if (interpreter.IsInitialized)
@@ -101,6 +117,20 @@ internal sealed class Island
 
         _interpreters.Clear();
         Flush();
+        Discard(_signals);
+        Discard(waiting);
+        _signals = null;
+    }
+
+    private static void Discard(IslandSignal signal)
+    {
+        while (signal != null)
+        {
+            var next = signal.Next;
+            signal.Next = null;
+            signal.Discard();
+            signal = next;
+        }
     }
 
     private void Wake() => Actor.Tell(IslandActor.Turn.Instance, ActorRefs.NoSender);
@@ -109,12 +139,10 @@ internal sealed class Island
     private void Continue()
     {
         StartNew();
-        var unfinished = _unfinished;
-        if (unfinished == null)
+        if (_unfinished.Count == 0)
             return;
-        _unfinished = null;
-        foreach (var interpreter in unfinished)
-            Execute(interpreter);
+        for (var i = _unfinished.Count; i > 0; i--)
+            Execute(_unfinished.Dequeue());
         StartNew();
     }
 
@@ -132,9 +160,8 @@ internal sealed class Island
     {
         if (interpreter.Execute(_eventLimit))
         {
-            _unfinished ??= [];
             if (!_unfinished.Contains(interpreter))
-                _unfinished.Add(interpreter);
+                _unfinished.Enqueue(interpreter);
         }
         else if (interpreter.IsCompleted && _interpreters.Remove(interpreter))
         {

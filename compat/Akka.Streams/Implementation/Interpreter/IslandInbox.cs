@@ -12,25 +12,43 @@ internal sealed class IslandInbox
     /// <summary>Newest signal; null when the island sleeps, <see cref="Busy"/> when it runs and nothing has come.</summary>
     private IslandSignal _head = Busy;
 
-    /// <summary>Adds a signal. Returns whether the island has to be woken.</summary>
-    public bool Add(IslandSignal signal)
+    public enum Added
+    {
+        /// <summary>The island will find it.</summary>
+        Waiting,
+
+        /// <summary>The island sleeps and has to be woken.</summary>
+        MustWake,
+
+        /// <summary>The island has ended; nobody will find it.</summary>
+        Refused,
+    }
+
+    public Added Add(IslandSignal signal)
     {
         while (true)
         {
             var head = Volatile.Read(ref _head);
             if (head == Closed)
-                return false;
+                return Added.Refused;
             signal.Next = head == Busy ? null : head;
             if (Interlocked.CompareExchange(ref _head, signal, head) == head)
-                return head == null;
+                return head == null ? Added.MustWake : Added.Waiting;
         }
     }
 
     /// <summary>All waiting signals, oldest first; marks the island as running.</summary>
-    public IslandSignal TakeAll()
+    public IslandSignal TakeAll() => OldestFirst(Interlocked.Exchange(ref _head, Busy));
+
+    /// <summary>Marks the island as asleep, unless signals have come. Returns whether it may sleep.</summary>
+    public bool TrySleep() => Interlocked.CompareExchange(ref _head, null, Busy) == Busy;
+
+    /// <summary>Takes all waiting signals, oldest first, and refuses all that come.</summary>
+    public IslandSignal Close() => OldestFirst(Interlocked.Exchange(ref _head, Closed));
+
+    private static IslandSignal OldestFirst(IslandSignal newest)
     {
-        var newest = Interlocked.Exchange(ref _head, Busy);
-        if (newest == Busy)
+        if (newest == Busy || newest == Closed)
             return null;
         IslandSignal oldest = null;
         while (newest != null)
@@ -43,12 +61,6 @@ internal sealed class IslandInbox
 
         return oldest;
     }
-
-    /// <summary>Marks the island as asleep, unless signals have come. Returns whether it may sleep.</summary>
-    public bool TrySleep() => Interlocked.CompareExchange(ref _head, null, Busy) == Busy;
-
-    /// <summary>Drops what waits and all that will come.</summary>
-    public void Close() => Interlocked.Exchange(ref _head, Closed);
 
     private sealed class Marker : IslandSignal
     {

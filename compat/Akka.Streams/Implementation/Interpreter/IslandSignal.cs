@@ -8,4 +8,9 @@ internal abstract class IslandSignal
 
     /// <summary>Runs on the island's thread. Returns the interpreter that may have something to do now, or null.</summary>
     public abstract GraphInterpreter Run();
+
+    /// <summary>Called instead of <see cref="Run"/> when the island has ended, on any thread: for whoever waits for an answer.</summary>
+    public virtual void Discard()
+    {
+    }
 }

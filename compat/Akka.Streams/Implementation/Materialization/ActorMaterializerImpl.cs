@@ -64,7 +64,7 @@ internal sealed class ActorMaterializerImpl : ActorMaterializer
     {
         if (IsShutdown)
             throw new IllegalStateException("Trying to materialize stream after materializer has been shutdown");
-        var session = MaterializerSession.Start(_defaults.And(initialAttributes));
+        var session = MaterializerSession.Start(this, _defaults.And(initialAttributes));
         var value = session.Materialize(Module.Of(runnable));
         Launch(session, into);
         session.Finish();

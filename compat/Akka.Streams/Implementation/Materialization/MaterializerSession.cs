@@ -13,6 +13,9 @@ internal sealed class MaterializerSession
     [ThreadStatic]
     private static MaterializerSession _cached;
 
+    [ThreadStatic]
+    private static MaterializerSession _current;
+
     private readonly List<IslandPlan> _islands = [];
     private readonly List<(OutletEnd From, InletEnd To)> _crossings = [];
     private Attributes _defaults;
@@ -28,11 +31,17 @@ internal sealed class MaterializerSession
 
     public IReadOnlyList<IslandPlan> Islands => _islands;
 
+    /// <summary>The session that a stage is being created in, on this thread.</summary>
+    public static MaterializerSession Current => _current;
+
+    public ActorMaterializerImpl Materializer { get; private set; }
+
     /// <summary>A session, reused by the thread once it is finished.</summary>
-    public static MaterializerSession Start(Attributes defaults)
+    public static MaterializerSession Start(ActorMaterializerImpl materializer, Attributes defaults)
     {
         var session = _cached ?? new MaterializerSession();
         _cached = null;
+        session.Materializer = materializer;
         session._defaults = defaults;
         return session;
     }
@@ -47,16 +56,26 @@ internal sealed class MaterializerSession
         _inletTop = 0;
         _outletTop = 0;
         _defaults = null;
+        Materializer = null;
         _cached = this;
     }
 
     public object Materialize(Module module)
     {
-        var root = NewIsland(_defaults);
-        var value = module.Materialize(this, _defaults, root, 0, 0);
-        foreach (var (from, to) in _crossings)
-            Cross(from, to);
-        return value;
+        var outer = _current;
+        _current = this;
+        try
+        {
+            var root = NewIsland(_defaults);
+            var value = module.Materialize(this, _defaults, root, 0, 0);
+            foreach (var (from, to) in _crossings)
+                Cross(from, to);
+            return value;
+        }
+        finally
+        {
+            _current = outer;
+        }
     }
 
     public IslandPlan NewIsland(Attributes attributes)

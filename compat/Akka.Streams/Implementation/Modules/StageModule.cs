@@ -1,3 +1,4 @@
+using Akka.Streams.Implementation.Interpreter;
 using Akka.Streams.Implementation.Materialization;
 
 namespace Akka.Streams.Implementation.Modules;
@@ -6,6 +7,7 @@ namespace Akka.Streams.Implementation.Modules;
 internal sealed class StageModule : Module
 {
     private readonly IStageFactory _stage;
+    private bool _portsNumbered;
 
     public StageModule(IStageFactory stage, Attributes attributes)
     {
@@ -22,10 +24,15 @@ internal sealed class StageModule : Module
         var effective = inherited.And(Attributes);
         if (Attributes.IsAsync)
             island = session.NewIsland(effective);
+        var shape = _stage.Shape;
+        if (!_portsNumbered)
+        {
+            PortIds.Assign(shape);
+            _portsNumbered = true;
+        }
+
         var logic = _stage.Create(effective, out var materializedValue);
         session.AddStage(island, logic, _stage, effective);
-
-        var shape = _stage.Shape;
         var position = 0;
         foreach (var inlet in shape.Inlets)
             session.Inlets[inlets + position++] = new InletEnd(inlet, logic, island);
