@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Configuration;
 using Akka.Streams.Supervision;
 using Decider = Akka.Streams.Supervision.Decider;
 

@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Streams.Implementation.Modules;
 using Akka.Streams.Implementation.Stages;
 
 namespace Akka.Streams.Dsl;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Akka.Event;
 using Akka.Pattern;
 using Akka.Streams.Implementation.Interpreter;
 
@@ -170,7 +169,7 @@ public abstract partial class GraphStageLogic : IStageLogging
         var interpreter = Interpreter;
         interpreter.Active = this;
         connection.OutHandler.OnPull();
-        return interpreter.TakeChased();
+        return interpreter.TakeChasedAfterPull();
     }
 
     /// <summary>The stage has thrown while it handled an element.</summary>

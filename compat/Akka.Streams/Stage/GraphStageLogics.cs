@@ -36,7 +36,7 @@ public abstract class InAndOutGraphStageLogic : GraphStageLogic, IInHandler, IOu
         if (connection.OutHandler != this)
             return base.DispatchPull(connection);
         OnPull();
-        return Interpreter.TakeChased();
+        return Interpreter.TakeChasedAfterPull();
     }
 }
 
@@ -86,6 +86,6 @@ public abstract class OutGraphStageLogic : GraphStageLogic, IOutHandler
         if (connection.OutHandler != this)
             return base.DispatchPull(connection);
         OnPull();
-        return Interpreter.TakeChased();
+        return Interpreter.TakeChasedAfterPull();
     }
 }

@@ -116,6 +116,16 @@ internal sealed partial class GraphInterpreter
         return connection;
     }
 
+    /// <summary>The event that a handler of demand asked for, if any: more demand goes first.</summary>
+    public Connection TakeChasedAfterPull()
+    {
+        var connection = _chasedPull;
+        if (connection == null)
+            return TakeChased();
+        _chasedPull = null;
+        return connection;
+    }
+
     /// <summary>The event that the handler which just ran asked for, if any.</summary>
     public Connection TakeChased()
     {
@@ -197,12 +207,23 @@ internal sealed partial class GraphInterpreter
                 next = current.InOwner.DispatchPush(current);
                 if ((current.State & (Connection.OutDone | Connection.InDone)) == Connection.OutDone)
                     Enqueue(current);
+                if (_chasedPull != null && next != null && (next.State & Connection.Pushing) == 0)
+                {
+                    Enqueue(next);
+                    next = null;
+                }
             }
             else if ((state & (Connection.OutDone | Connection.InDone | Connection.Pulled)) == Connection.Pulled)
             {
                 current.State = state ^ (Connection.Pulled | Connection.Available);
                 _phase = Phase.Pull;
                 next = current.OutOwner.DispatchPull(current);
+                if (_head != null && next != null && (next.State & Connection.Pushing) != 0)
+                {
+                    // An element that answers demand waits for its turn, so that no branch of the graph runs ahead of the others.
+                    Enqueue(next);
+                    next = null;
+                }
             }
             else
             {

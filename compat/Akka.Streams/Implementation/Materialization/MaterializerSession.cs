@@ -1,4 +1,3 @@
-using Akka.Streams.Implementation.Interpreter;
 using Akka.Streams.Implementation.Modules;
 using Akka.Streams.Stage;
 

@@ -77,7 +77,7 @@ internal abstract class LinearLogic<TIn, TOut> : GraphStageLogic, IInHandler, IO
         if (connection.OutHandler != this)
             return base.DispatchPull(connection);
         OnPull();
-        return Interpreter.TakeChased();
+        return Interpreter.TakeChasedAfterPull();
     }
 
     protected TIn Grab() => In.Take();

@@ -1,4 +1,3 @@
-using Akka.Streams.Implementation.Interpreter;
 using Akka.Streams.Stage;
 using Akka.Streams.Supervision;
 

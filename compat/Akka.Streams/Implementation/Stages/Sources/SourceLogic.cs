@@ -34,7 +34,7 @@ internal abstract class SourceLogic<TOut> : GraphStageLogic, IOutHandler
         if (connection.OutHandler != this)
             return base.DispatchPull(connection);
         OnPull();
-        return Interpreter.TakeChased();
+        return Interpreter.TakeChasedAfterPull();
     }
 
     protected void Push(TOut element)

@@ -1,4 +1,3 @@
-using Akka.Streams.Implementation.Interpreter;
 using Akka.Streams.Stage;
 
 namespace Akka.Streams.Implementation.Stages;
