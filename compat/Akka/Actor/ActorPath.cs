@@ -38,7 +38,8 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
     /// <summary>The incarnation; 0 when it is not known.</summary>
     public long Uid { get; }
 
-    public ActorPath Parent => _parent ?? this;
+    /// <summary>The path above; null for the root.</summary>
+    public ActorPath Parent => _parent;
 
     /// <summary>Number of names below the root; 0 for the root itself.</summary>
     public int Depth { get; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
@@ -38,7 +39,7 @@ public class FutureActorRef<T> : MinimalActorRef
         {
             _timeout = scheduler.Advanced.ScheduleOnceCancelable(
                 patience,
-                () => Fail(new AskTimeoutException($"Timeout after {patience} seconds")));
+                () => Fail(new AskTimeoutException($"Timeout after {patience.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture)} seconds")));
         }
 
         if (cancellationToken.CanBeCanceled)

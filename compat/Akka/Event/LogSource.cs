@@ -48,7 +48,7 @@ public struct LogSource
 
     public static string FromType(Type t, ActorSystem system) => FromString(Logging.SimpleName(t), system);
 
-    public static string FromString(string source, ActorSystem system) => $"{source}({system})";
+    public static string FromString(string source, ActorSystem system) => $"{source} ({system})";
 
     public static string FromActor(IActorContext actor, ActorSystem system) => FromActorRef(actor.Self, system);
 

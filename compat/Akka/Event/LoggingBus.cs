@@ -61,7 +61,7 @@ public class LoggingBus : ActorEventBus<object, Type>
     internal void StartDefaultLoggers(ActorSystemImpl system)
     {
         var settings = system.Settings;
-        var source = $"{SimpleName(this)}({system.Name})";
+        var source = $"{SimpleName(this)} ({system.Name})";
         var level = Logging.LogLevelFor(settings.LogLevel);
         var printsToStdout = false;
         LogLevel = level;
@@ -87,7 +87,7 @@ public class LoggingBus : ActorEventBus<object, Type>
     [InternalApi]
     internal void StopDefaultLoggers(ActorSystem system)
     {
-        var source = $"{SimpleName(this)}({system.Name})";
+        var source = $"{SimpleName(this)} ({system.Name})";
         if (_loggers.Count > 0)
         {
             SetUpStdoutLogger(system.Settings);

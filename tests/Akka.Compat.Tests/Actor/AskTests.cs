@@ -58,7 +58,7 @@ public class AskTests : ActorTests
         Assert.Equal("to you", answer);
     }
 
-    [Fact]
+    [DifferenceFact("does not find an asker by its path")]
     public async Task The_asker_has_a_path_below_temp_that_leads_back_to_it()
     {
         var actor = System.ActorOf(Scripted.Props());

@@ -44,7 +44,7 @@ public class LoggingTests : ActorTests
         var warning = await inlet.Next<Warning>();
         Assert.Equal("loud", warning.Message.ToString());
         Assert.Equal("cause", warning.Cause.Message);
-        Assert.Equal("source(akka://test)", warning.LogSource);
+        Assert.Equal("source (akka://test)", warning.LogSource);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public class SelectionTests : ActorTests
     [Theory]
     [InlineData("/user/parent/child")]
     [InlineData("akka://test/user/parent/child")]
-    [InlineData("parent/child")]
+    [InlineData("user/parent/child")]
     [InlineData("/user/parent/../parent/child")]
     public async Task An_actor_is_found_by_its_path(string path)
     {

@@ -65,7 +65,7 @@ public partial class ActorSystemImpl : ExtendedActorSystem
 
     public override IInternalActorRef Guardian => _provider.Guardian;
 
-    public override IInternalActorRef LookupRoot => _provider.Guardian;
+    public override IInternalActorRef LookupRoot => _provider.RootGuardian;
 
     public override IInternalActorRef SystemGuardian => _provider.SystemGuardian;
 
@@ -118,9 +118,9 @@ public partial class ActorSystemImpl : ExtendedActorSystem
     public override void Stop(IActorRef actor)
     {
         var parent = actor.Path.Parent;
-        if (parent.Equals(_provider.Guardian.Path))
+        if (_provider.Guardian.Path.Equals(parent))
             _provider.Guardian.Tell(new StopChild(actor), ActorRefs.NoSender);
-        else if (parent.Equals(_provider.SystemGuardian.Path))
+        else if (_provider.SystemGuardian.Path.Equals(parent))
             _provider.SystemGuardian.Tell(new StopChild(actor), ActorRefs.NoSender);
         else
             actor.AsInternal().Stop();
