@@ -11,10 +11,10 @@ namespace AkkaVoice.Actors.Tools;
 /// Runs a session's tool calls, one supervised actor each. Its parent gets one answer for each call id: the tool's, or, when
 /// the tool fails, hangs, is unknown or takes its actor down, a sentence that the model may repeat.
 /// </summary>
-public sealed class ToolBroker : ReceiveActor
+public sealed class ToolBroker : ReceiveActor, IWithTimers
 {
     private readonly Dictionary<string, AIFunction> _tools;
-    private readonly Dictionary<IActorRef, ToolProtocol.Run> _running = [];
+    private readonly Dictionary<IActorRef, Running> _running = [];
     private readonly ToolOptions _options;
     private readonly ILogger _logger;
     private RecentIds _known = RecentIds.None;
@@ -29,8 +29,12 @@ public sealed class ToolBroker : ReceiveActor
         (_options, _logger) = (options, logger);
         Receive<ToolProtocol.Run>(OnRun);
         Receive<ToolProtocol.Answer>(OnAnswer);
+        Receive<TimedOut>(OnTimedOut);
         Receive<Terminated>(OnTerminated);
     }
+
+    /// <inheritdoc />
+    public ITimerScheduler Timers { get; set; } = null!;
 
     /// <summary>Describes the broker to its parent.</summary>
     /// <param name="tools">The session's tools.</param>
@@ -42,6 +46,16 @@ public sealed class ToolBroker : ReceiveActor
 
     /// <inheritdoc />
     protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
+
+    /// <inheritdoc />
+    protected override void PostStop()
+    {
+        foreach (var running in _running.Values)
+        {
+            running.Cancellation.Cancel();
+            running.Cancellation.Dispose();
+        }
+    }
 
     private void OnRun(ToolProtocol.Run run)
     {
@@ -60,26 +74,51 @@ public sealed class ToolBroker : ReceiveActor
             return;
         }
 
-        var call = Context.ActorOf(ToolCall.Props(tool, run, _options, _logger), ActorName(run.CallId));
+        var cancellation = new CancellationTokenSource();
+        var call = Context.ActorOf(ToolCall.Props(tool, run, _options, _logger, cancellation.Token), ActorName(run.CallId));
         Context.Watch(call);
-        _running.Add(call, run);
+        _running.Add(call, new Running(run, cancellation));
+        Timers.StartSingleTimer(run.CallId, new TimedOut(call), _options.Timeout);
     }
 
     private void OnAnswer(ToolProtocol.Answer answer)
     {
-        if (_running.Remove(Sender))
+        if (_running.Remove(Sender, out var running))
         {
+            Release(running);
             Context.Parent.Tell(answer);
+        }
+    }
+
+    private void OnTimedOut(TimedOut timedOut)
+    {
+        if (_running.Remove(timedOut.Call, out var running))
+        {
+            Context.Stop(timedOut.Call);
+            Fail(running, $"The tool did not answer within {_options.Timeout.TotalSeconds:0.#} s.");
         }
     }
 
     private void OnTerminated(Terminated terminated)
     {
-        if (_running.Remove(terminated.ActorRef, out var run))
+        if (_running.Remove(terminated.ActorRef, out var running))
         {
-            ToolLog.Lost(_logger, run.Name, run.CallId);
-            Context.Parent.Tell(new ToolProtocol.Answer(run.CallId, Ok: false, ToolErrors.Json("The tool failed.")));
+            ToolLog.Lost(_logger, running.Run.Name, running.Run.CallId);
+            Fail(running, "The tool failed.");
         }
+    }
+
+    private void Fail(Running running, string sentence)
+    {
+        Release(running);
+        Context.Parent.Tell(new ToolProtocol.Answer(running.Run.CallId, Ok: false, ToolErrors.Json(sentence)));
+    }
+
+    private void Release(Running running)
+    {
+        Timers.Cancel(running.Run.CallId);
+        running.Cancellation.Cancel();
+        running.Cancellation.Dispose();
     }
 
     /// <summary>Call ids are the model's; what an actor's name must not hold is written as its code.</summary>
@@ -87,4 +126,8 @@ public sealed class ToolBroker : ReceiveActor
         char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'
             ? letter.ToString()
             : string.Create(CultureInfo.InvariantCulture, $"*{(int)letter:x}")));
+
+    private sealed record Running(ToolProtocol.Run Run, CancellationTokenSource Cancellation);
+
+    private sealed record TimedOut(IActorRef Call);
 }

@@ -107,7 +107,7 @@ public class ToolBrokerTests() : TestKit(VirtualTime)
     }
 
     [Fact]
-    public void A_tool_that_blocks_its_thread_does_not_hold_up_its_own_deadline()
+    public void A_tool_that_blocks_its_thread_is_answered_for_in_time()
     {
         using var release = new ManualResetEventSlim();
         var began = new TestLatch(1);

@@ -31,8 +31,17 @@ public static class ConnectionMachine
         ConnectionState state, ConnectionChange change, ConnectionOptions options)
     {
         var effects = ImmutableArray.CreateBuilder<ConnectionEffect>();
-        var next = state.Over ? state : Apply(state, change, options, effects);
-        return (next, effects.ToImmutable());
+        if (!state.Over)
+        {
+            state = Apply(state, change, options, effects);
+        }
+        else if (change is Dialled)
+        {
+            // Answered after it was given up: nobody wants it any more.
+            effects.Add(new HangUp());
+        }
+
+        return (state, effects.ToImmutable());
     }
 
     private static ConnectionState Apply(
@@ -50,7 +59,7 @@ public static class ConnectionMachine
                 return Enter(state, ConnectionStatus.Configuring, options.ConfigureTimeout, effects);
 
             case Dialled:
-                // Answered after it was given up: nobody wants it any more.
+                // Answered while it is being given up.
                 effects.Add(new HangUp());
                 return state;
 

@@ -3,6 +3,7 @@ using AkkaVoice.Actors.Conversation.Responses;
 using AkkaVoice.Actors.Conversation.Voice;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Streams.Session;
+using AkkaVoice.Streams.Stages;
 
 namespace AkkaVoice.Actors.Conversation.Rules;
 
@@ -43,9 +44,24 @@ internal static class AudioRules
                 deciding.Announce(new DropEvent(dropped.Edge, dropped.DroppedMs));
                 break;
 
+            case StageTold { Event: StageFailed failed }:
+                StageFailed(deciding, failed);
+                break;
+
             case MicrophoneEnded:
                 deciding.Do(new EndSession(SessionEndReason.PersonLeft));
                 break;
+        }
+    }
+
+    private static void StageFailed(Deciding deciding, StageFailed failed)
+    {
+        var message = $"The stage {failed.Stage} failed: {failed.Cause.Message}";
+        deciding.Announce(new ErrorEvent(
+            "stage_failed", failed.Bypassed ? ErrorClass.Benign : ErrorClass.Fatal, message));
+        if (!failed.Bypassed)
+        {
+            deciding.Do(new EndSession(SessionEndReason.AudioFailed, message));
         }
     }
 

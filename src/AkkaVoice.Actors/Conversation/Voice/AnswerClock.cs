@@ -21,6 +21,12 @@ public sealed record AnswerClock
 
     private bool Begun { get; init; }
 
+    /// <summary>When the service last had everything it needed to go on: the turn, or the tools' answers.</summary>
+    private TimeSpan ServerSince { get; init; }
+
+    /// <summary>The service's time before that, up to its tool calls.</summary>
+    private TimeSpan ServerBefore { get; init; }
+
     private TimeSpan? ToolsSince { get; init; }
 
     private TimeSpan Tools { get; init; }
@@ -34,7 +40,7 @@ public sealed record AnswerClock
     /// <param name="silence">How long turn detection had waited.</param>
     /// <returns>A running clock.</returns>
     public static AnswerClock TurnEnded(TimeSpan at, TimeSpan silence) =>
-        new() { Running = true, StoppedAt = at, Silence = silence };
+        new() { Running = true, StoppedAt = at, ServerSince = at, Silence = silence };
 
     /// <summary>A response began after the turn, so the audio to come is its answer.</summary>
     /// <returns>The clock.</returns>
@@ -43,17 +49,20 @@ public sealed record AnswerClock
     /// <summary>The model asked for a tool.</summary>
     /// <param name="at">When.</param>
     /// <returns>The clock.</returns>
-    public AnswerClock ToolsBegan(TimeSpan at) => Running && ToolsSince is null ? this with { ToolsSince = at } : this;
+    public AnswerClock ToolsBegan(TimeSpan at) => Running && ToolsSince is null
+        ? this with { ToolsSince = at, ServerBefore = ServerBefore + (at - ServerSince) }
+        : this;
 
     /// <summary>The reply about the tools' answers was asked for.</summary>
     /// <param name="at">When.</param>
     /// <returns>The clock.</returns>
-    public AnswerClock ToolsEnded(TimeSpan at) =>
-        ToolsSince is { } since ? this with { ToolsSince = null, Tools = Tools + (at - since) } : this;
+    public AnswerClock ToolsEnded(TimeSpan at) => ToolsSince is { } since
+        ? this with { ToolsSince = null, Tools = Tools + (at - since), ServerSince = at }
+        : this;
 
     /// <summary>The answer's first audio was read off the socket.</summary>
     /// <param name="at">When.</param>
-    /// <param name="serverThinking">The server's own time, when it tells.</param>
+    /// <param name="serverThinking">The server's own time since it last had what it needed, when it tells.</param>
     /// <returns>The clock.</returns>
     public AnswerClock AudioArrived(TimeSpan at, TimeSpan? serverThinking) =>
         Begun && ArrivedAt is null ? this with { ArrivedAt = at, ServerThinking = serverThinking } : this;
@@ -70,7 +79,7 @@ public sealed record AnswerClock
         }
 
         var total = at - StoppedAt;
-        var server = ServerThinking ?? (arrived - StoppedAt - Tools);
+        var server = ServerBefore + (ServerThinking ?? (arrived - ServerSince));
         var engine = total - server - Tools;
         return new FirstAudioEvent(
             responseId,

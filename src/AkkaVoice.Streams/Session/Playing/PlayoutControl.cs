@@ -3,7 +3,8 @@ namespace AkkaVoice.Streams.Session.Playing;
 /// <summary>The hold on a running <see cref="Playout"/>.</summary>
 internal sealed class PlayoutControl
 {
-    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Continuations run with the ending, so that in virtual time the end is known at the instant at which it happens.
+    private readonly TaskCompletionSource _completion = new();
     private long _underruns;
 
     public StageMailbox<PlayoutCommand> Commands { get; } = new();

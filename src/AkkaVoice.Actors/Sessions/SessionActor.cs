@@ -1,0 +1,292 @@
+using Akka.Actor;
+using Akka.Event;
+using Akka.Streams;
+using AkkaVoice.Actors.Conversation;
+using AkkaVoice.Actors.Events;
+using AkkaVoice.Actors.Tools;
+using AkkaVoice.Streams.Realtime.Protocol;
+using AkkaVoice.Streams.Session;
+using Microsoft.Extensions.Logging;
+
+namespace AkkaVoice.Actors.Sessions;
+
+/// <summary>
+/// One session: owns its graph, its connection and its tools, hears what they tell, and does what the conversation's machines
+/// decide. It never sees a sample.
+/// </summary>
+/// <remarks>
+/// <code>
+///  Running ──end asked, connection concluded, audio over──► Hushing ──voice stopped, or late──► Closing ──all gone, or late──► stopped
+///     │
+///     └─ a failure, its own or a child's ─► stopped by the manager, which makes a new one with the same record
+/// </code>
+/// </remarks>
+internal sealed class SessionActor : ReceiveActor, IWithTimers
+{
+    private const string SayInstructions = "Say the following to the person, word for word, and nothing else:\n";
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(3);
+
+    private readonly SessionRecord _record;
+    private readonly SessionServices _services;
+    private readonly ILogger _logger;
+    private SessionHands _hands = null!;
+    private IActorRef _connection = ActorRefs.Nobody;
+    private EndEvent? _end;
+    private TimeSpan? _quietFor;
+    private bool _connectionOver;
+    private bool _audioOver;
+
+    public SessionActor(SessionRecord record, SessionServices services)
+    {
+        (_record, _services) = (record, services);
+        _logger = services.Logging.CreateLogger("AkkaVoice.Session");
+        Running();
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    public static Props Props(SessionRecord record, SessionServices services) =>
+        Akka.Actor.Props.Create(() => new SessionActor(record, services));
+
+    /// <summary>A child that fails takes the session with it: a connection or a broker without memory is of no use.</summary>
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Escalate);
+
+    protected override void PreStart()
+    {
+        var (self, spec) = (Self, _record.Spec);
+        var audio = _services.Audio.Start(spec.Room, told => self.Tell(new AudioTold(told)), Context.Materializer());
+
+        // Not PipeTo, which leaves the graph's thread where that has a synchronization context: the end is to be known at its instant.
+        audio.Completion.ContinueWith(
+            ended => self.Tell(new AudioOver(ended.Exception?.InnerException)),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        var tools = Context.ActorOf(
+            ToolBroker.Props(spec.Tools, spec.ToolOptions, _services.Logging.CreateLogger("AkkaVoice.Tools")), "tools");
+        _hands = new SessionHands(_record, audio, tools, Timers, _logger);
+        Announce(new AgentStateEvent(_hands.State.Turn.Agent));
+        _connection = Context.ActorOf(ConnectionActor.Props(spec, _services.Dialer), "connection");
+        _connection.Tell(ConnectionProtocol.Open.Instance);
+        if (spec.MaxDuration is { } longest)
+        {
+            var left = longest - _record.Elapsed;
+            Timers.StartSingleTimer(nameof(TimeOver), TimeOver.Instance, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        }
+
+        if (spec.Greeting is { } greeting && !_record.Greeted)
+        {
+            _record.Greeted = true;
+            Decide(new ReplyRequested("greeting", greeting, null));
+        }
+    }
+
+    private void Running()
+    {
+        ReceiveEvents();
+        Receive<ConnectionProtocol.Ready>(ready =>
+        {
+            // What the model has to know goes ahead of the microphone's audio.
+            _hands.Link = ready.Link;
+            Decide(new LinkReady());
+            _hands.Audio.Plug(ready.Link);
+        });
+        Receive<ConnectionProtocol.Concluded>(concluded =>
+        {
+            _connectionOver = true;
+            _hands.Link = null;
+            Decide(new LinkLost());
+            var reason = concluded.Reason ?? SessionEndReason.ConnectionLost;
+            Announce(new ErrorEvent(SessionLog.Name(reason), ErrorClass.Fatal, concluded.Message ?? "The connection is over."));
+            End(reason, concluded.Message);
+        });
+        Receive<AudioOver>(over =>
+        {
+            _audioOver = true;
+            if (over.Exception is not null)
+            {
+                // The manager sets the session up again, graph and all, as often as its limits allow.
+                _record.Failure = SessionEndReason.AudioFailed;
+                throw new SessionAudioException(over.Exception);
+            }
+
+            End(SessionEndReason.PersonLeft, null);
+        });
+        Receive<SessionProtocol.Say>(say => Request(id => new ReplyRequested(id, SayInstructions + say.Text, ToolChoice.None)));
+        Receive<SessionProtocol.GenerateReply>(reply => Request(id => new ReplyRequested(id, reply.Instructions, reply.Tools)));
+        Receive<SessionProtocol.SendText>(text => Request(id => new TextSubmitted(id, $"text_{id}", text.Text)));
+        Receive<SessionProtocol.Interrupt>(_ => Decide(new InterruptRequested()));
+        Receive<SessionProtocol.CommitTurn>(_ => _hands.Link?.Send(new CommitInput()));
+        Receive<SessionProtocol.ClearTurn>(_ => _hands.Link?.Send(new ClearInput()));
+        Receive<SessionProtocol.End>(end => End(end.Reason, null));
+        Receive<SessionProtocol.EndWhenQuiet>(quiet =>
+        {
+            _quietFor = quiet.For;
+            WatchQuiet();
+        });
+        Receive<QuietLongEnough>(_ => End(SessionEndReason.Quiet, null));
+        Receive<TimeOver>(_ => End(SessionEndReason.TimeLimit, null));
+    }
+
+    /// <summary>The voice is being stopped, and the playout says what had been heard of it.</summary>
+    private void Hushing()
+    {
+        ReceiveEvents();
+        ReceiveEnds(Hushed);
+        Receive<HushOverdue>(_ => Close());
+    }
+
+    /// <summary>Everything was told to end.</summary>
+    private void Closing()
+    {
+        ReceiveEnds(Finish);
+        Receive<CloseOverdue>(_ => Leave());
+        Receive<ConnectionProtocol.StatusChanged>(OnStatus);
+        ReceiveAny(_ => { });
+    }
+
+    private void ReceiveEvents()
+    {
+        Receive<ConnectionProtocol.Said>(said => Decide(new ModelEvent(said.Event), said.Event.ReceivedAt));
+        Receive<AudioTold>(told => Decide(new AudioEvent(told.Event), told.Event.At));
+        Receive<ToolProtocol.Answer>(answer => Decide(new ToolAnswered(answer.CallId, answer.Ok, answer.Output)));
+        Receive<TimerElapsed>(elapsed => Decide(elapsed));
+        Receive<ConnectionProtocol.StatusChanged>(OnStatus);
+    }
+
+    /// <summary>Notes that a part of the session has ended. In the ending that is no failure any more.</summary>
+    private void ReceiveEnds(Action then)
+    {
+        Receive<ConnectionProtocol.Concluded>(_ =>
+        {
+            _connectionOver = true;
+            _hands.Link = null;
+            then();
+        });
+        Receive<AudioOver>(_ =>
+        {
+            _audioOver = true;
+            then();
+        });
+        Receive<SessionProtocol.End>(_ => { });
+        Receive<SessionProtocol.IRequest>(_ => Sender.Tell(new RequestOutcome(RequestStatus.SessionEnded)));
+    }
+
+    private void OnStatus(ConnectionProtocol.StatusChanged changed) =>
+        Announce(new ConnectionEvent(changed.Status, changed.Attempt));
+
+    private void Request(Func<string, ConversationEvent> request) => Decide(request(_record.Ask(Sender)));
+
+    private void Decide(ConversationEvent conversationEvent, long? timestamp = null)
+    {
+        var at = timestamp is { } moment ? _record.Since(moment) : _record.Elapsed;
+        var end = _hands.Decide(conversationEvent with { At = at });
+        if (_end is not null)
+        {
+            Hushed();
+            return;
+        }
+
+        WatchQuiet();
+        if (end is not null)
+        {
+            End(end.Reason, end.Message);
+        }
+    }
+
+    private void WatchQuiet()
+    {
+        if (_quietFor is not { } duration)
+        {
+            return;
+        }
+
+        if (!_hands.State.Quiet)
+        {
+            Timers.Cancel(nameof(QuietLongEnough));
+        }
+        else if (!Timers.IsTimerActive(nameof(QuietLongEnough)))
+        {
+            Timers.StartSingleTimer(nameof(QuietLongEnough), QuietLongEnough.Instance, duration);
+        }
+    }
+
+    private void End(SessionEndReason reason, string? message)
+    {
+        if (_end is not null)
+        {
+            return;
+        }
+
+        _end = new EndEvent(reason, message);
+        Timers.Cancel(nameof(QuietLongEnough));
+        Timers.Cancel(nameof(TimeOver));
+        Timers.StartSingleTimer(nameof(HushOverdue), HushOverdue.Instance, _record.Spec.FullConversation.FlushTimeout);
+        Become(Hushing);
+        Decide(new InterruptRequested());
+    }
+
+    private void Hushed()
+    {
+        if (_audioOver || _hands.State.Voice.Flushes.IsEmpty)
+        {
+            Close();
+        }
+    }
+
+    private void Close()
+    {
+        if (_hands.State.Closed)
+        {
+            return;
+        }
+
+        Timers.Cancel(nameof(HushOverdue));
+        Timers.StartSingleTimer(nameof(CloseOverdue), CloseOverdue.Instance, CloseTimeout);
+        Become(Closing);
+        _hands.Decide(new SessionClosed { At = _record.Elapsed });
+        _connection.Tell(ConnectionProtocol.Close.Instance);
+        _hands.Audio.Stop();
+        Finish();
+    }
+
+    private void Finish()
+    {
+        if (_connectionOver && _audioOver)
+        {
+            Leave();
+        }
+    }
+
+    private void Leave()
+    {
+        Announce(_end!);
+        Context.Stop(Self);
+    }
+
+    private void Announce(SessionEvent sessionEvent) => SessionLog.Publish(_logger, _record, sessionEvent, _record.Elapsed);
+
+    private sealed record AudioTold(SessionAudioEvent Event) : IDeadLetterSuppression;
+
+    private sealed record AudioOver(Exception? Exception) : IDeadLetterSuppression;
+
+    private sealed record QuietLongEnough
+    {
+        public static readonly QuietLongEnough Instance = new();
+    }
+
+    private sealed record TimeOver
+    {
+        public static readonly TimeOver Instance = new();
+    }
+
+    private sealed record HushOverdue
+    {
+        public static readonly HushOverdue Instance = new();
+    }
+
+    private sealed record CloseOverdue
+    {
+        public static readonly CloseOverdue Instance = new();
+    }
+}

@@ -1,0 +1,88 @@
+using Akka.Actor;
+using AkkaVoice.Actors.Conversation;
+using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Events;
+using AkkaVoice.Streams.Realtime.Protocol;
+
+namespace AkkaVoice.Actors.Sessions;
+
+/// <summary>A program's hold on a session. It stays valid through restarts; after the end its requests come back at once.</summary>
+public sealed class SessionHandle
+{
+    /// <summary>The longest that a request is waited for.</summary>
+    public static readonly TimeSpan RequestTimeout = TimeSpan.FromMinutes(10);
+
+    private readonly IActorRef _manager;
+    private readonly SessionRecord _record;
+
+    internal SessionHandle(IActorRef manager, SessionRecord record) => (_manager, _record) = (manager, record);
+
+    /// <summary>The session's id.</summary>
+    public string Id => _record.Id;
+
+    /// <summary>Completes when the session has ended and its room was left; never faults.</summary>
+    public Task<EndEvent> Completion => _record.Completion;
+
+    /// <summary>What was said and done so far, and what of it was heard.</summary>
+    public Journal Journal => _record.Conversation.Journal;
+
+    /// <summary>What the agent is doing.</summary>
+    public AgentState AgentState => _record.Conversation.Turn.Agent;
+
+    /// <summary>What the person is doing.</summary>
+    public UserState UserState => _record.Conversation.Turn.User;
+
+    /// <summary>Whether nothing is going on: nobody speaks, nothing is under way or waits to be heard, no tool runs.</summary>
+    public bool IsQuiet => _record.Conversation.Quiet;
+
+    /// <summary>Has the agent say something, word for word as far as the model obeys.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="cancellation">Gives up waiting; the request itself goes on.</param>
+    /// <returns>How it ended, when it was heard to its end, was interrupted or failed.</returns>
+    public Task<RequestOutcome> SayAsync(string text, CancellationToken cancellation = default) =>
+        Ask(new SessionProtocol.Say(text), cancellation);
+
+    /// <summary>Has the agent speak, as the conversation and the instructions suggest.</summary>
+    /// <param name="instructions">In place of the session's instructions; null keeps them.</param>
+    /// <param name="tools">Whether tools may be used; null keeps the session's choice.</param>
+    /// <param name="cancellation">Gives up waiting; the request itself goes on.</param>
+    /// <returns>How it ended.</returns>
+    public Task<RequestOutcome> GenerateReplyAsync(
+        string? instructions = null, ToolChoice? tools = null, CancellationToken cancellation = default) =>
+        Ask(new SessionProtocol.GenerateReply(instructions, tools), cancellation);
+
+    /// <summary>Says something in the person's place, as text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellation">Gives up waiting; the request itself goes on.</param>
+    /// <returns>How the answer ended.</returns>
+    public Task<RequestOutcome> SendTextAsync(string text, CancellationToken cancellation = default) =>
+        Ask(new SessionProtocol.SendText(text), cancellation);
+
+    /// <summary>Stops the agent's voice, and forgets what it was asked to say.</summary>
+    public void Interrupt() => Tell(new SessionProtocol.Interrupt());
+
+    /// <summary>Ends the person's turn by hand.</summary>
+    public void CommitTurn() => Tell(new SessionProtocol.CommitTurn());
+
+    /// <summary>Forgets what the person said since the last turn.</summary>
+    public void ClearTurn() => Tell(new SessionProtocol.ClearTurn());
+
+    /// <summary>Says that the input is over: the session ends as soon as it has been quiet for a while.</summary>
+    /// <param name="quietFor">For how long.</param>
+    public void EndWhenQuiet(TimeSpan quietFor) => Tell(new SessionProtocol.EndWhenQuiet(quietFor));
+
+    /// <summary>Ends the session in good order.</summary>
+    /// <param name="reason">Why.</param>
+    /// <returns>How it ended; the reason is another one when it was ending already.</returns>
+    public Task<EndEvent> EndAsync(SessionEndReason reason = SessionEndReason.Requested)
+    {
+        Tell(new SessionProtocol.End(reason));
+        return Completion;
+    }
+
+    private void Tell(SessionProtocol.ICommand command) =>
+        _manager.Tell(new SessionProtocol.ForSession(Id, command), ActorRefs.NoSender);
+
+    private Task<RequestOutcome> Ask(SessionProtocol.IRequest request, CancellationToken cancellation) =>
+        _manager.Ask<RequestOutcome>(new SessionProtocol.ForSession(Id, request), RequestTimeout, cancellation);
+}

@@ -1,0 +1,94 @@
+using Akka.Actor;
+using AkkaVoice.Actors.Conversation;
+using AkkaVoice.Actors.Events;
+
+namespace AkkaVoice.Actors.Sessions;
+
+/// <summary>
+/// What of a session outlives its actor: the conversation with its journal, the clock, and who waits for what. Written by the
+/// session's current actor alone, and by the manager when there is none; read by anyone.
+/// </summary>
+internal sealed class SessionRecord(string id, SessionSpec spec, TimeProvider time)
+{
+    private readonly long _startedAt = time.GetTimestamp();
+    private readonly Dictionary<string, IActorRef> _askers = [];
+    private readonly TaskCompletionSource<EndEvent> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile ConversationState _conversation = new();
+    private EndEvent? _end;
+    private double _lastT;
+    private int _requests;
+
+    public string Id { get; } = id;
+
+    public SessionSpec Spec { get; } = spec;
+
+    public ConversationState Conversation
+    {
+        get => _conversation;
+        set => _conversation = value;
+    }
+
+    /// <summary>Whether the agent has been told to greet.</summary>
+    public bool Greeted { get; set; }
+
+    /// <summary>What the session ends with when its actor fails too often.</summary>
+    public SessionEndReason Failure { get; set; } = SessionEndReason.InternalError;
+
+    /// <summary>Whether the end has been told.</summary>
+    public bool Ended => _end is not null;
+
+    public TimeSpan Elapsed => time.GetElapsedTime(_startedAt);
+
+    /// <summary>Completes when the session has ended and its room was left.</summary>
+    public Task<EndEvent> Completion => _completion.Task;
+
+    /// <summary>A moment of the clock as time since the session's start.</summary>
+    public TimeSpan Since(long timestamp) => time.GetElapsedTime(_startedAt, timestamp);
+
+    /// <summary>Tells an event to whoever takes them. Nothing is told after the end.</summary>
+    /// <returns>The event as told; null when it was not.</returns>
+    public SessionEvent? Publish(SessionEvent sessionEvent, TimeSpan at)
+    {
+        if (_end is not null)
+        {
+            return null;
+        }
+
+        // Times come from the threads on which things happen, and may overtake each other by less than a message's way.
+        _lastT = Math.Max(_lastT, Math.Round(at.TotalMilliseconds, 1));
+        var told = sessionEvent with { T = _lastT };
+        _end = told as EndEvent;
+        Spec.OnEvent?.Invoke(told);
+        return told;
+    }
+
+    /// <summary>The session is over and its room was left.</summary>
+    public void Complete() => _completion.TrySetResult(_end ?? new EndEvent(SessionEndReason.InternalError));
+
+    /// <summary>Notes who waits for a request's outcome.</summary>
+    /// <returns>The request's id.</returns>
+    public string Ask(IActorRef asker)
+    {
+        var requestId = $"req_{++_requests}";
+        _askers.Add(requestId, asker);
+        return requestId;
+    }
+
+    /// <summary>Tells a request's outcome to the one who waits for it, once.</summary>
+    public void Settle(string requestId, RequestOutcome outcome)
+    {
+        if (_askers.Remove(requestId, out var asker))
+        {
+            asker.Tell(outcome);
+        }
+    }
+
+    /// <summary>Tells everyone who still waits.</summary>
+    public void SettleAll(RequestOutcome outcome)
+    {
+        foreach (var requestId in _askers.Keys.ToList())
+        {
+            Settle(requestId, outcome);
+        }
+    }
+}

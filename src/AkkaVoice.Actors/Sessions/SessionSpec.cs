@@ -1,0 +1,70 @@
+using AkkaVoice.Actors.Conversation;
+using AkkaVoice.Actors.Conversation.Connections;
+using AkkaVoice.Actors.Events;
+using AkkaVoice.Actors.Tools;
+using AkkaVoice.Streams.Realtime;
+using AkkaVoice.Streams.Realtime.Protocol;
+using AkkaVoice.Streams.Rooms;
+using Microsoft.Extensions.AI;
+
+namespace AkkaVoice.Actors.Sessions;
+
+/// <summary>All that a session is made of.</summary>
+public sealed record SessionSpec
+{
+    /// <summary>Where the person is. The session owns it from its start on and disposes it at its end.</summary>
+    public required IRoom Room { get; init; }
+
+    /// <summary>Where the model is.</summary>
+    public required RealtimeEndpoint Endpoint { get; init; }
+
+    /// <summary>What the model's service is told. Its tools are filled in from <see cref="Tools"/>.</summary>
+    public required SessionSettings Settings { get; init; }
+
+    /// <summary>The session's id, in logs and actor paths; null for one of the manager's choice. Letters, digits, <c>-</c> and <c>_</c>.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The tools that the model may call.</summary>
+    public IReadOnlyList<AIFunction> Tools { get; init; } = [];
+
+    /// <summary>Limits of tool calls.</summary>
+    public ToolOptions ToolOptions { get; init; } = new();
+
+    /// <summary>Deadlines of the connection.</summary>
+    public ConnectionOptions Connection { get; init; } = new();
+
+    /// <summary>
+    /// Deadlines and limits of the conversation; null for the defaults. What follows from <see cref="Settings"/> is taken from there.
+    /// </summary>
+    public ConversationOptions? Conversation { get; init; }
+
+    /// <summary>What the agent is told to do when the session is ready, before the person has spoken; null for nothing.</summary>
+    public string? Greeting { get; init; }
+
+    /// <summary>After how long the session ends, whatever is going on; null for never.</summary>
+    public TimeSpan? MaxDuration { get; init; }
+
+    /// <summary>
+    /// Takes the session's events, one at a time and in order, the last one an <see cref="EndEvent"/>. Called on the session's
+    /// thread: it must hand over and return, and must not throw. Null for nobody.
+    /// </summary>
+    public Action<SessionEvent>? OnEvent { get; init; }
+
+    /// <summary>The settings with the tools in them.</summary>
+    internal SessionSettings FullSettings => Settings with { Tools = ToolDefinitions.Of(Tools) };
+
+    /// <summary>The options with what follows from the settings in them.</summary>
+    internal ConversationOptions FullConversation
+    {
+        get
+        {
+            var derived = ConversationOptions.For(Settings);
+            return Conversation is null ? derived : Conversation with
+            {
+                ServerReplies = derived.ServerReplies,
+                SpeechInterrupts = derived.SpeechInterrupts,
+                TurnEndSilence = derived.TurnEndSilence,
+            };
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Akka.Streams;
+using AkkaVoice.Streams.Realtime;
+using AkkaVoice.Streams.Rooms;
+using AkkaVoice.Streams.Session;
+
+namespace AkkaVoice.Actors.Tests.Sessions;
+
+/// <summary>A graph that does nothing and does not even end.</summary>
+internal sealed class EndlessAudio : ISessionAudioFactory, ISessionAudio
+{
+    public Task Completion { get; } = new TaskCompletionSource().Task;
+
+    public ISessionAudio Start(IRoom room, Action<SessionAudioEvent> onEvent, IMaterializer materializer) => this;
+
+    public void Flush(long flushId, IReadOnlyCollection<string> responseIds)
+    {
+    }
+
+    public void Discard(string responseId)
+    {
+    }
+
+    public void Pause()
+    {
+    }
+
+    public void Resume()
+    {
+    }
+
+    public void Plug(IRealtimeLink link, int? replayFromMs = null)
+    {
+    }
+
+    public void Unplug()
+    {
+    }
+
+    public void Stop()
+    {
+    }
+}
