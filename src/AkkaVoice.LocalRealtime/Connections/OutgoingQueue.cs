@@ -149,11 +149,13 @@ internal sealed class OutgoingQueue(WebSocket socket, int highWater, long limit)
     {
         lock (_lock)
         {
-            if (!_isClosed && !_isStalled)
+            // A stalled connection stays open, even when its session has expired.
+            if (_isClosed || _isStalled)
             {
-                _entries.Enqueue(entry);
+                return;
             }
 
+            _entries.Enqueue(entry);
             _isClosed = true;
         }
     }
