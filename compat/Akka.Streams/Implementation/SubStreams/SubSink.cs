@@ -1,5 +1,5 @@
-using Akka.Streams.Stage;
 using Akka.Streams.Implementation.Stages;
+using Akka.Streams.Stage;
 
 namespace Akka.Streams.Implementation.SubStreams;
 

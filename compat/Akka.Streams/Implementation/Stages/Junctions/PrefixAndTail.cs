@@ -1,5 +1,5 @@
-using Akka.Event;
 using System.Collections.Immutable;
+using Akka.Event;
 using Akka.Streams.Dsl;
 using Akka.Streams.Stage;
 

@@ -15,7 +15,10 @@ internal sealed class EmptySource<T> : SourceStage<T>
     }
 }
 
-/// <summary>Fails at once.</summary>
+/// <summary>
+/// Fails without being asked. Not in the very first moment: what the graph's other stages have to say when they start comes first, as it does
+/// for a failure that comes from outside.
+/// </summary>
 internal sealed class FailedSource<T> : SourceStage<T>
 {
     private readonly Exception _cause;
@@ -36,7 +39,11 @@ internal sealed class FailedSource<T> : SourceStage<T>
             _cause = cause;
         }
 
-        public override void PreStart() => FailStage(_cause);
+        public override void PreStart()
+        {
+            var fail = GetAsyncCallback<Exception>(FailStage);
+            GetAsyncCallback<Exception>(fail)(_cause);
+        }
 
         public override void OnPull()
         {
