@@ -16,7 +16,7 @@ public sealed class OutgoingQueueTests
     public OutgoingQueueTests()
     {
         (_client, _server) = InMemoryWebSocket.CreatePair(new InMemoryWebSocketOptions { CapacityBytes = 1000 });
-        _queue = new OutgoingQueue(_server, highWater: 4000, limit: 10_000);
+        _queue = new OutgoingQueue(_server, highWater: 6000, limit: 10_000);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class OutgoingQueueTests
     {
         var drained = 0;
         _queue.Drained += () => drained++;
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 8; i++)
         {
             _queue.Send("x", Kilobyte);
         }
@@ -32,10 +32,10 @@ public sealed class OutgoingQueueTests
         Assert.False(_queue.CanTakeOutput);
         var flushing = _queue.FlushAsync();
 
-        // The third can only be read when two have been passed on: 4,000 bytes or, if the third has been as well, 3,000 wait; not yet half.
+        // The third can only be read when two have been passed on, and then at most four have: 6,000 to 4,000 bytes wait, not yet half.
         await ReadAsync(3);
         Assert.Equal(0, drained);
-        await ReadAsync(3);
+        await ReadAsync(5);
         await flushing.WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal(1, drained);
         Assert.True(_queue.CanTakeOutput);
