@@ -1,0 +1,13 @@
+namespace Akka.Streams.TestKit;
+
+/// <summary>A failure that a test sends on purpose. Two with the same message are equal.</summary>
+public class TestException : Exception
+{
+    public TestException(string message) : base(message)
+    {
+    }
+
+    public override bool Equals(object obj) => obj is TestException other && other.Message == Message;
+
+    public override int GetHashCode() => Message.GetHashCode();
+}
