@@ -10,6 +10,7 @@ public partial class ActorCell
         _instanceUnderConstruction = false;
         _actor = actor;
         _behavior = actor.ReceiveDelegate;
+        _logsReceived = _system.Settings.AddLoggingReceive && actor is ILogReceive;
         if (actor is IWithTimers withTimers)
             withTimers.Timers = new TimerScheduler(this);
     }

@@ -6,6 +6,9 @@ public partial class ActorCell
 {
     private int _envelopeId;
 
+    /// <summary>True for an actor that implements <see cref="ILogReceive"/> when <c>akka.actor.debug.receive</c> is on.</summary>
+    private bool _logsReceived;
+
     /// <summary>Counts the messages; the stash uses it to notice one being stashed twice.</summary>
     public int CurrentEnvelopeId => _envelopeId;
 
@@ -56,7 +59,10 @@ public partial class ActorCell
 
     protected virtual void ReceiveMessage(object message)
     {
-        if (!_actor.AroundReceive(_behavior, message))
+        var handled = _actor.AroundReceive(_behavior, message);
+        if (_logsReceived)
+            PublishDebug($"received {(handled ? "handled" : "unhandled")} message {message} from {Sender}");
+        if (!handled)
             _actor.HandleUnhandled(message);
     }
 

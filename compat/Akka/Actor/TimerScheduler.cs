@@ -28,8 +28,10 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
 
     public void Cancel(object key)
     {
-        if (_timers.Remove(key, out var timer))
-            timer.Task.Cancel();
+        if (!_timers.Remove(key, out var timer))
+            return;
+        timer.Task.Cancel();
+        LogTimer("Cancel", key, timer.Generation);
     }
 
     public void CancelAll()
@@ -54,6 +56,7 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
     {
         Cancel(key);
         var generation = ++_generation;
+        LogTimer("Start", key, generation);
         var envelope = message is INotInfluenceReceiveTimeout
             ? new QuietTimerMessage(this, key, generation, message)
             : new TimerMessage(this, key, generation, message);
@@ -62,6 +65,13 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
             ? scheduler.ScheduleTellRepeatedlyCancelable(delay, period, cell.Self, envelope, sender)
             : scheduler.ScheduleTellOnceCancelable(delay, cell.Self, envelope, sender);
         _timers[key] = new Timer(generation, interval is not null, task);
+    }
+
+    /// <summary>Logs at debug level when <c>akka.actor.debug.log-timers</c> is on.</summary>
+    private void LogTimer(string what, object key, int generation)
+    {
+        if (cell.System.Settings.DebugTimerScheduler)
+            cell.System.EventStream.Publish(new Debug(cell.Self.Path.ToString(), GetType(), $"{what} timer [{key}] with generation [{generation}]"));
     }
 
     private readonly record struct Timer(int Generation, bool Repeats, ICancelable Task);

@@ -93,6 +93,8 @@ public partial class ActorSystemImpl : ExtendedActorSystem
                 SystemActorOf<DeadLetterListener>("deadLetterListener");
             if (Settings.LogConfigOnStart)
                 Log.Info(Settings.Config.ToString());
+            if (Settings.DebugUnhandledMessage)
+                EventStream.Subscribe(SystemActorOf<UnhandledMessageForwarder>("UnhandledMessageForwarder"), typeof(UnhandledMessage));
             // Registers the hooks for the end of the process.
             CoordinatedShutdown.Get(this);
         }
