@@ -6,7 +6,7 @@ namespace AkkaVoice.Streams.Realtime.OpenAi;
 /// <summary>Where the events of one message go, with the time at which it was read.</summary>
 internal readonly struct Target(IRealtimeOutput output, long receivedAt)
 {
-    public void Emit(RealtimeEvent happened) => output.OnEvent(happened with { ReceivedAt = receivedAt });
+    public void Emit(RealtimeEvent happened) => output.OnEvent(happened.StampedWith(receivedAt));
 
     public void Emit(AudioFrame frame) => output.OnAudio(frame);
 

@@ -6,8 +6,21 @@ namespace AkkaVoice.Streams.Realtime.Protocol;
 /// </summary>
 public abstract record RealtimeEvent
 {
+    private long _receivedAt;
+
     /// <summary>When the message was read off the socket, as a <see cref="TimeProvider.GetTimestamp"/> value.</summary>
-    public long ReceivedAt { get; init; }
+    public long ReceivedAt
+    {
+        get => _receivedAt;
+        init => _receivedAt = value;
+    }
+
+    /// <summary>Notes when the message was read. For whoever makes an event, before anyone else sees it: it spares a copy.</summary>
+    internal RealtimeEvent StampedWith(long receivedAt)
+    {
+        _receivedAt = receivedAt;
+        return this;
+    }
 }
 
 /// <summary>The server greeted us. Nothing may be sent as audio before <see cref="SessionConfigured"/>.</summary>

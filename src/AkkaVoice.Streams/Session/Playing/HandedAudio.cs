@@ -8,7 +8,7 @@ namespace AkkaVoice.Streams.Session.Playing;
 /// </summary>
 internal sealed class HandedAudio
 {
-    private readonly Queue<Stretch> _stretches = new();
+    private readonly Deque<Stretch> _stretches = new();
     private long _total;
     private long _heard;
 
@@ -25,10 +25,9 @@ internal sealed class HandedAudio
         {
             copy = AudioFrame.Rent(AudioFormat.Realtime, samples.Length);
             samples.CopyTo(copy.Samples);
-            item.Handed += samples.Length;
         }
 
-        _stretches.Enqueue(new Stretch(copy, item, samples.Length));
+        _stretches.AddLast(new Stretch(copy, item, samples.Length));
         _total += samples.Length;
     }
 
@@ -37,18 +36,16 @@ internal sealed class HandedAudio
     {
         // A speaker's own estimate may go backwards a little; what was heard once stays heard.
         var more = _total - queued - _heard;
-        while (more > 0 && _stretches.TryPeek(out var stretch))
+        while (more > 0 && _stretches.Count > 0)
         {
+            ref var stretch = ref _stretches[0];
             var count = (int)Math.Min(more, stretch.Left);
             stretch.Heard += count;
             stretch.Item?.Heard += count;
             _heard += count;
             more -= count;
             if (stretch.Left == 0)
-            {
-                stretch.Copy?.Dispose();
-                _stretches.Dequeue();
-            }
+                _stretches.RemoveFirst().Copy?.Dispose();
         }
     }
 
@@ -56,31 +53,41 @@ internal sealed class HandedAudio
     /// <param name="take">Takes each stretch and owns its frame.</param>
     public void TakeBack(Action<AudioFrame, PlayoutItem> take)
     {
-        foreach (var stretch in _stretches.Reverse())
+        for (var i = _stretches.Count - 1; i >= 0; i--)
         {
+            var stretch = _stretches[i];
             if (stretch is not { Copy: { } copy, Item: { } item })
                 continue;
             var rest = copy.RentLike(stretch.Left);
             copy.Samples[stretch.Heard..].CopyTo(rest.Samples);
             copy.Dispose();
-            item.Handed -= stretch.Left;
             take(rest, item);
         }
 
-        _stretches.Clear();
+        while (_stretches.Count > 0)
+            _stretches.RemoveFirst();
         _total = _heard;
     }
 
-    public bool Holds(PlayoutItem item) => _stretches.Any(stretch => stretch.Item == item);
-
-    private sealed class Stretch(AudioFrame? copy, PlayoutItem? item, int samples)
+    public bool Holds(PlayoutItem item)
     {
-        public AudioFrame? Copy => copy;
+        for (var i = 0; i < _stretches.Count; i++)
+        {
+            if (_stretches[i].Item == item)
+                return true;
+        }
 
-        public PlayoutItem? Item => item;
+        return false;
+    }
+
+    private struct Stretch(AudioFrame? copy, PlayoutItem? item, int samples)
+    {
+        public readonly AudioFrame? Copy => copy;
+
+        public readonly PlayoutItem? Item => item;
 
         public int Heard { get; set; }
 
-        public int Left => samples - Heard;
+        public readonly int Left => samples - Heard;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class PlayoutDesk(
     /// <summary>Samples handed to the room and not known to be heard.</summary>
     public int Unheard => _handed.Unheard;
 
+    // What does not fill a frame waits for the rest of its item.
     private bool HasFrame => _waiting.Samples >= FrameSamples || _waiting.LastItem is { IsComplete: true };
 
     /// <summary>Takes a frame of the model's voice.</summary>
@@ -58,7 +59,7 @@ internal sealed class PlayoutDesk(
     public void Settle()
     {
         _handed.Hear(speaker.QueuedSamples);
-        foreach (var item in _items.Open.Where(item => item.IsHeardOut).ToArray())
+        while (_items.HeardOut is { } item)
         {
             item.HasEnded = true;
             Tell(new PlayoutItemEnded(item.Position));

@@ -10,8 +10,6 @@ internal sealed class PlayoutItem(AudioTag? tag)
 
     public long Received { get; set; }
 
-    public long Handed { get; set; }
-
     public long Heard { get; set; }
 
     /// <summary>Whether the model has sent all of it.</summary>

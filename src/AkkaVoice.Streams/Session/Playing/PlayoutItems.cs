@@ -16,7 +16,10 @@ internal sealed class PlayoutItems
     public IEnumerable<PlayoutItem> Open => _items.Where(item => !item.HasEnded);
 
     /// <summary>Whether the model still owes audio of an item.</summary>
-    public bool AnyIncomplete => _items.Exists(item => !item.IsComplete);
+    public bool AnyIncomplete => _items.Exists(static item => !item.IsComplete);
+
+    /// <summary>The next item that was heard out and whose end is still to be told; null when there is none.</summary>
+    public PlayoutItem? HeardOut => _items.Find(static item => item is { HasEnded: false, IsHeardOut: true });
 
     public PlayoutItem Of(AudioTag? tag)
     {

@@ -5,12 +5,12 @@ namespace AkkaVoice.Streams.Session.Playing;
 /// <summary>What waits to be handed to the room, in order; frames of any length, cut where they are needed.</summary>
 internal sealed class WaitingAudio
 {
-    private readonly LinkedList<Piece> _pieces = new();
+    private readonly Deque<Piece> _pieces = new();
 
     public int Samples { get; private set; }
 
     /// <summary>The item that the last of it belongs to; null when nothing waits.</summary>
-    public PlayoutItem? LastItem => _pieces.Last?.Value.Item;
+    public PlayoutItem? LastItem => _pieces.Count > 0 ? _pieces[_pieces.Count - 1].Item : null;
 
     public void Add(AudioFrame frame, PlayoutItem item)
     {
@@ -37,53 +37,54 @@ internal sealed class WaitingAudio
     /// <returns>How many.</returns>
     public int Take(Span<short> target, out PlayoutItem item)
     {
-        var piece = _pieces.First!.Value;
+        ref var piece = ref _pieces[0];
         item = piece.Item;
         var count = Math.Min(target.Length, piece.Left);
         piece.Frame.Samples.Slice(piece.Taken, count).CopyTo(target);
         piece.Taken += count;
         Samples -= count;
         if (piece.Left == 0)
-        {
-            piece.Frame.Dispose();
-            _pieces.RemoveFirst();
-        }
-
+            _pieces.RemoveFirst().Frame.Dispose();
         return count;
     }
 
     /// <summary>Forgets what belongs to the items named.</summary>
-    /// <returns>How many samples that were.</returns>
-    public int Remove(Predicate<PlayoutItem> which)
+    public void Remove(Predicate<PlayoutItem> which)
     {
-        var removed = 0;
-        for (var node = _pieces.First; node is not null;)
+        for (var n = _pieces.Count; n > 0; n--)
         {
-            var next = node.Next;
-            if (which(node.Value.Item))
+            var piece = _pieces.RemoveFirst();
+            if (which(piece.Item))
             {
-                removed += node.Value.Left;
-                node.Value.Frame.Dispose();
-                _pieces.Remove(node);
+                Samples -= piece.Left;
+                piece.Frame.Dispose();
             }
-
-            node = next;
+            else
+            {
+                _pieces.AddLast(piece);
+            }
         }
-
-        Samples -= removed;
-        return removed;
     }
 
-    public bool Holds(PlayoutItem item) => _pieces.Any(piece => piece.Item == item);
-
-    private sealed class Piece(AudioFrame frame, PlayoutItem item)
+    public bool Holds(PlayoutItem item)
     {
-        public AudioFrame Frame => frame;
+        for (var i = 0; i < _pieces.Count; i++)
+        {
+            if (_pieces[i].Item == item)
+                return true;
+        }
 
-        public PlayoutItem Item => item;
+        return false;
+    }
+
+    private struct Piece(AudioFrame frame, PlayoutItem item)
+    {
+        public readonly AudioFrame Frame => frame;
+
+        public readonly PlayoutItem Item => item;
 
         public int Taken { get; set; }
 
-        public int Left => frame.SampleCount - Taken;
+        public readonly int Left => frame.SampleCount - Taken;
     }
 }
