@@ -3,50 +3,101 @@ using Akka.Actor;
 namespace Akka.Dispatch.MessageQueues;
 
 /// <summary>
-/// The default queue: a lock-free list. Writers push onto <c>_incoming</c>, newest first; the one reader takes the whole
-/// list at once, turns it round and reads from that. Because the reader never pops single nodes from the shared list,
-/// nodes can be recycled without an ABA problem: a push only needs the head it saw to be the head.
+/// The default queue: a chain of segments with any number of writers and one reader. A writer claims a slot of the last
+/// segment and then writes it; the reader takes the slots in order and hands segments that it has read back to a pool.
+/// A slot that is claimed but not written yet looks like the end: its writer will schedule the mailbox when it has written.
 /// </summary>
 public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemantics
 {
-    private MessageNode _incoming;
-    private MessageNode _taken;
-    private int _takenCount;
+    private readonly Reader _reader = new();
+    private Segment _last;
 
-    public bool HasMessages => _taken is not null || Volatile.Read(ref _incoming) is not null;
+    public bool HasMessages
+    {
+        get
+        {
+            var segment = Volatile.Read(ref _reader.First);
+            var index = Volatile.Read(ref _reader.Index);
+            if (segment is null)
+            {
+                segment = Volatile.Read(ref _reader.Chain);
+                index = 0;
+            }
+            else if (index >= segment.Slots.Length)
+            {
+                segment = Volatile.Read(ref segment.Next);
+                index = 0;
+            }
 
-    public int Count => Volatile.Read(ref _takenCount) + (Volatile.Read(ref _incoming)?.Depth ?? 0);
+            return segment is not null && Volatile.Read(ref segment.Slots[index].Message) is not null;
+        }
+    }
+
+    public int Count
+    {
+        get
+        {
+            var segment = Volatile.Read(ref _reader.First);
+            var count = segment is null ? 0 : -Volatile.Read(ref _reader.Index);
+            for (segment ??= Volatile.Read(ref _reader.Chain); segment is not null; segment = Volatile.Read(ref segment.Next))
+                count += segment.Claimed;
+            return Math.Max(count, 0);
+        }
+    }
 
     public void Enqueue(IActorRef receiver, Envelope envelope)
     {
-        var node = MessageNodePool.Rent();
-        node.Message = envelope.Message;
-        node.Sender = envelope.Sender;
-        var head = Volatile.Read(ref _incoming);
+        var spinner = default(SpinWait);
         while (true)
         {
-            node.Next = head;
-            node.Depth = head is null ? 1 : head.Depth + 1;
-            var seen = Interlocked.CompareExchange(ref _incoming, node, head);
-            if (ReferenceEquals(seen, head))
-                return;
-            head = seen;
+            var segment = Volatile.Read(ref _last) ?? Begin();
+            var claims = segment.Claims;
+
+            // Read after the claims: if it is still the last one, the claims are those of its life in this queue.
+            if (!ReferenceEquals(Volatile.Read(ref _last), segment))
+                continue;
+            var index = (int)claims;
+            if (index == segment.Slots.Length)
+            {
+                // The writer of the last slot is about to append a segment.
+                spinner.SpinOnce(sleep1Threshold: -1);
+                continue;
+            }
+
+            if (!segment.TryClaim(claims))
+                continue;
+            if (index == segment.Slots.Length - 1)
+                Extend(segment);
+            ref var slot = ref segment.Slots[index];
+            slot.Sender = envelope.Sender;
+            Volatile.Write(ref slot.Message, envelope.Message);
+            return;
         }
     }
 
     public bool TryDequeue(out Envelope envelope)
     {
-        var node = _taken;
-        if (node is null && (node = TakeIncoming()) is null)
+        var segment = _reader.First ??= Volatile.Read(ref _reader.Chain);
+        if (segment is null)
         {
             envelope = default;
             return false;
         }
 
-        _taken = node.Next;
-        _takenCount--;
-        envelope = new Envelope(node.Message, node.Sender);
-        MessageNodePool.Return(node);
+        if (_reader.Index == segment.Slots.Length)
+            segment = GoOn(segment);
+        ref var slot = ref segment.Slots[_reader.Index];
+        var message = Volatile.Read(ref slot.Message);
+        if (message is null)
+        {
+            envelope = default;
+            return false;
+        }
+
+        envelope = new Envelope(message, slot.Sender);
+        slot.Message = null;
+        slot.Sender = null;
+        _reader.Index++;
         return true;
     }
 
@@ -56,23 +107,56 @@ public class UnboundedMessageQueue : IMessageQueue, IUnboundedMessageQueueSemant
             deadletters.Enqueue(owner, envelope);
     }
 
-    private MessageNode TakeIncoming()
+    private Segment Begin()
     {
-        if (Volatile.Read(ref _incoming) is null)
-            return null;
-        var node = Interlocked.Exchange(ref _incoming, null);
-        MessageNode reversed = null;
-        var count = 0;
-        while (node is not null)
+        var first = SegmentPool.RentSmall();
+        if (Interlocked.CompareExchange(ref _last, first, null) is { } earlier)
         {
-            var next = node.Next;
-            node.Next = reversed;
-            reversed = node;
-            node = next;
-            count++;
+            SegmentPool.Return(first);
+            return earlier;
         }
 
-        _takenCount = count;
-        return reversed;
+        Volatile.Write(ref _reader.Chain, first);
+        return first;
+    }
+
+    /// <summary>
+    /// Appends a segment, a large one if the reader has not come to the full one yet. Only the writer of the last slot does
+    /// so, before it writes: until then the reader cannot hand the full segment back.
+    /// </summary>
+    private void Extend(Segment full)
+    {
+        var next = ReferenceEquals(Volatile.Read(ref _reader.First), full) ? SegmentPool.RentSmall() : SegmentPool.RentLarge();
+        Volatile.Write(ref full.Next, next);
+        Volatile.Write(ref _last, next);
+    }
+
+    private Segment GoOn(Segment read)
+    {
+        var next = Volatile.Read(ref read.Next);
+        _reader.First = next;
+        _reader.Index = 0;
+        SegmentPool.Return(read);
+        return next;
+    }
+
+    /// <summary>Keeps what the reader writes off the cache lines that the writers read.</summary>
+    private abstract class Padding
+    {
+#pragma warning disable CS0169, IDE0051 // Only their size counts.
+        private readonly long _1, _2, _3, _4, _5, _6, _7, _8;
+#pragma warning restore CS0169, IDE0051
+    }
+
+    private sealed class Reader : Padding
+    {
+        /// <summary>The first segment of the queue, for the reader to begin with.</summary>
+        public Segment Chain;
+
+        /// <summary>The segment being read; null before the first message.</summary>
+        public Segment First;
+
+        /// <summary>The next slot to read.</summary>
+        public int Index;
     }
 }
