@@ -1,0 +1,97 @@
+using Akka.Configuration;
+using AkkaVoice.Streams.Pipelines;
+using AkkaVoice.Streams.Realtime.Protocol;
+
+namespace AkkaVoice.Hosting.Configuration;
+
+/// <summary>All of <c>akkavoice { ... }</c>, read and checked. <c>config.hocon</c> says what each value means.</summary>
+public sealed record AkkaVoiceOptions
+{
+    /// <summary>Where the model is.</summary>
+    public required RealtimeOptions Realtime { get; init; }
+
+    /// <summary>What the model is told; tools are added when a session starts.</summary>
+    public required SessionSettings Session { get; init; }
+
+    /// <summary>The audio path.</summary>
+    public required AudioOptions Audio { get; init; }
+
+    /// <summary>Stages that the audio passes.</summary>
+    public required SessionPipelines Pipelines { get; init; }
+
+    /// <summary>Functions that the model may call.</summary>
+    public required ToolSettings Tools { get; init; }
+
+    /// <summary>The local realtime server.</summary>
+    public required LocalServerOptions LocalRealtime { get; init; }
+
+    /// <summary>The hosted service.</summary>
+    public required ServiceOptions Host { get; init; }
+
+    /// <summary>What may be a mistake but stops nothing, one sentence each.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The whole configuration, for Akka.NET's own part of it.</summary>
+    public required Config Hocon { get; init; }
+}
+
+/// <summary>Which service answers.</summary>
+public enum RealtimeTarget
+{
+    /// <summary>The local realtime server inside this program.</summary>
+    Local,
+
+    /// <summary>OpenAI itself.</summary>
+    OpenAi,
+
+    /// <summary>An OpenAI-compatible server at an address of the user's.</summary>
+    Other,
+}
+
+/// <summary><c>akkavoice.realtime</c></summary>
+public sealed record RealtimeOptions
+{
+    /// <summary>Which service answers: decided by address and key.</summary>
+    public required RealtimeTarget Target { get; init; }
+
+    /// <summary>The service's base address; null for the local server, whose port is only known once it runs.</summary>
+    public required Uri? BaseUri { get; init; }
+
+    /// <summary>The key; empty for none.</summary>
+    public required string ApiKey { get; init; }
+
+    /// <summary>How long opening a connection may take, 100 ms to 2 min.</summary>
+    public required TimeSpan ConnectTimeout { get; init; }
+
+    /// <summary>How often a silent connection is checked, 1 s to 5 min.</summary>
+    public required TimeSpan KeepAliveInterval { get; init; }
+
+    /// <summary>Everything but the key.</summary>
+    /// <returns>Target and address.</returns>
+    public override string ToString() => $"{Target} {BaseUri}";
+}
+
+/// <summary><c>akkavoice.audio</c></summary>
+/// <param name="ChunkMs">Audio in one message to the model, in ms.</param>
+/// <param name="MicrophoneBufferMs">Microphone audio kept while the connection is away, in ms.</param>
+/// <param name="AnswerBufferMs">The longest answer held ahead of the voice, in ms.</param>
+public sealed record AudioOptions(int ChunkMs, int MicrophoneBufferMs, int AnswerBufferMs);
+
+/// <summary><c>akkavoice.tools</c></summary>
+/// <param name="Enabled">The names of the tools offered.</param>
+/// <param name="Timeout">How long one call may take.</param>
+/// <param name="MaxSteps">How many rounds of calls one answer may take.</param>
+/// <param name="WeatherSource">Where the weather comes from.</param>
+public sealed record ToolSettings(IReadOnlyList<string> Enabled, TimeSpan Timeout, int MaxSteps, Actors.Tools.Weather.WeatherSource WeatherSource);
+
+/// <summary><c>akkavoice.local-realtime</c></summary>
+/// <param name="Pace">How much faster than speech answers are sent.</param>
+/// <param name="SessionLimit">How long a session lasts.</param>
+public sealed record LocalServerOptions(double Pace, TimeSpan SessionLimit);
+
+/// <summary><c>akkavoice.host</c></summary>
+/// <param name="Address">Address to listen on.</param>
+/// <param name="Port">Port; 0 chooses a free one.</param>
+/// <param name="MaxSessions">The most sessions at once.</param>
+/// <param name="ShutdownTimeout">How long a shutdown may take.</param>
+public sealed record ServiceOptions(System.Net.IPAddress Address, int Port, int MaxSessions, TimeSpan ShutdownTimeout);

@@ -1,0 +1,82 @@
+using System.Net;
+using Akka.Configuration;
+using AkkaVoice.Actors.Tools.Weather;
+using AkkaVoice.Streams.Pipelines;
+
+namespace AkkaVoice.Hosting.Configuration;
+
+/// <summary>From keys to options; every key of <c>config.hocon</c> is read here, and nowhere else.</summary>
+internal static class OptionsBinder
+{
+    public static AkkaVoiceOptions Bind(
+        Config config, StageCatalog stages, IReadOnlyCollection<string> tools, string directory, List<string> errors)
+    {
+        var read = new SettingReader(config);
+        var warnings = new List<string>();
+        var target = RealtimeBinder.Target(read);
+        var options = new AkkaVoiceOptions
+        {
+            Realtime = RealtimeBinder.Bind(read, target),
+            Session = SessionBinder.Bind(read, target.Kind, warnings),
+            Audio = Audio(read),
+            Pipelines = SessionPipelines.FromConfig(config, stages, directory, errors),
+            Tools = Tools(read, tools),
+            LocalRealtime = new LocalServerOptions(
+                read.Number("akkavoice.local-realtime.pace", 0.5, 100),
+                read.Duration("akkavoice.local-realtime.session-limit", TimeSpan.FromSeconds(1), TimeSpan.FromHours(24))),
+            Host = Host(read),
+            Warnings = warnings,
+            Hocon = config,
+        };
+        if (target.Kind is not RealtimeTarget.Local)
+            read.RefuseChanged("akkavoice.local-realtime.", ["pace", "session-limit"], "when there is neither a key nor an address");
+        errors.AddRange(read.Errors);
+        return errors.Count == 0 ? options : throw new ConfigurationException(errors);
+    }
+
+    private static AudioOptions Audio(SettingReader read)
+    {
+        var chunk = read.OneOf("akkavoice.audio.chunk-ms", new[] { 20, 40, 60, 80, 100 }.ToDictionary(ms => $"{ms}"));
+        return new AudioOptions(
+            chunk,
+            read.Integer("akkavoice.audio.microphone-buffer-ms", 100, 30_000),
+            read.Integer("akkavoice.audio.answer-buffer-ms", 1_000, 600_000));
+    }
+
+    private static ToolSettings Tools(SettingReader read, IReadOnlyCollection<string> names) => new(
+        EnabledTools(read, names),
+        read.Duration("akkavoice.tools.timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
+        read.Integer("akkavoice.tools.max-steps", 1, 20),
+        read.OneOf("akkavoice.tools.weather.source", new Dictionary<string, WeatherSource>
+        {
+            ["auto"] = WeatherSource.Auto,
+            ["live"] = WeatherSource.Live,
+            ["offline"] = WeatherSource.Offline,
+        }));
+
+    private static IReadOnlyList<string> EnabledTools(SettingReader read, IReadOnlyCollection<string> names)
+    {
+        const string Key = "akkavoice.tools.enabled";
+        var enabled = read.List(Key);
+        foreach (var unknown in enabled.Except(names)) read.Reject(Key, unknown, string.Join(", ", names));
+        if (!enabled.Contains(WeatherTool.Name)) read.RefuseChanged("akkavoice.tools.weather.", ["source"], $"with {WeatherTool.Name} enabled");
+        return enabled;
+    }
+
+    private static ServiceOptions Host(SettingReader read)
+    {
+        const string Key = "akkavoice.host.address";
+        var text = read.Text(Key);
+        if (!IPAddress.TryParse(text == "localhost" ? "127.0.0.1" : text, out var address))
+        {
+            read.Reject(Key, text, "an IP address, for example 127.0.0.1, ::1 or 0.0.0.0");
+            address = IPAddress.Loopback;
+        }
+
+        return new ServiceOptions(
+            address,
+            read.Integer("akkavoice.host.port", 0, 65_535),
+            read.Integer("akkavoice.host.max-sessions", 1, 10_000),
+            read.Duration("akkavoice.host.shutdown-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)));
+    }
+}

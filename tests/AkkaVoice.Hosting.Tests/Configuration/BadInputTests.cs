@@ -1,0 +1,100 @@
+namespace AkkaVoice.Hosting.Tests.Configuration;
+
+public class BadInputTests
+{
+    public static TheoryData<string, string, string> WrongValues => new()
+    {
+        { "akkavoice.session.voice", "bob", "marin" },
+        { "akkavoice.session.output", "video", "audio, text" },
+        { "akkavoice.session.speed", "2", "0.25 to 1.5" },
+        { "akkavoice.session.speed", "fast", "0.25 to 1.5" },
+        { "akkavoice.session.max-output-tokens", "4097", "1 to 4096, or inf" },
+        { "akkavoice.session.noise-reduction", "yes", "none, near-field, far-field" },
+        { "akkavoice.session.transcription.enabled", "maybe", "on, off" },
+        { "akkavoice.session.transcription.model", "", "not empty" },
+        { "akkavoice.session.turn-detection.type", "vad", "server_vad, semantic_vad, none" },
+        { "akkavoice.session.turn-detection.threshold", "1.1", "0 to 1" },
+        { "akkavoice.session.turn-detection.prefix-padding-ms", "-1", "0 to 5000" },
+        { "akkavoice.session.turn-detection.silence-duration-ms", "49", "50 to 10000" },
+        { "akkavoice.session.turn-detection.idle-timeout-ms", "4999", "5000 to 30000, or off" },
+        { "akkavoice.session.turn-detection.eagerness", "very", "auto, low, medium, high" },
+        { "akkavoice.session.turn-detection.create-response", "2", "on, off" },
+        { "akkavoice.session.turn-detection.interrupt-response", "2", "on, off" },
+        { "akkavoice.realtime.base-url", "openai", "https://api.openai.com/v1" },
+        { "akkavoice.realtime.base-url", "ftp://x/v1", "http, https, ws, wss" },
+        { "akkavoice.realtime.model", "", "not empty" },
+        { "akkavoice.realtime.connect-timeout", "soon", "100ms to 2m" },
+        { "akkavoice.realtime.keep-alive-interval", "1ms", "1s to 5m" },
+        { "akkavoice.audio.chunk-ms", "30", "20, 40, 60, 80, 100" },
+        { "akkavoice.audio.microphone-buffer-ms", "99", "100 to 30000" },
+        { "akkavoice.audio.answer-buffer-ms", "999", "1000 to 600000" },
+        { "akkavoice.tools.timeout", "1h", "100ms to 10m" },
+        { "akkavoice.tools.max-steps", "0", "1 to 20" },
+        { "akkavoice.tools.weather.source", "moon", "auto, live, offline" },
+        { "akkavoice.local-realtime.pace", "0", "0.5 to 100" },
+        { "akkavoice.local-realtime.session-limit", "25h", "1s to 24h" },
+        { "akkavoice.host.address", "nowhere", "IP address" },
+        { "akkavoice.host.port", "65536", "0 to 65535" },
+        { "akkavoice.host.max-sessions", "0", "1 to 10000" },
+        { "akkavoice.host.shutdown-timeout", "11s", "1s to 10s" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongValues))]
+    public void A_wrong_value_is_refused_with_its_key_its_value_and_what_is_allowed(string key, string value, string allowed)
+    {
+        var error = Assert.Single(Loading.Errors(overrides: [(key, value)]));
+        Assert.StartsWith(key + " is '" + value + "'", error);
+        Assert.Contains(allowed, error);
+    }
+
+    [Fact]
+    public void All_errors_are_reported_at_once()
+    {
+        var errors = Loading.Errors(
+            "akkavoice {\n session { voice = bob, vioce = ash }\n nonsense = 1\n }",
+            [("AKKAVOICE_HOST_PORT", "x"), ("AKKAVOICE_NOPE", "1")],
+            [("akkavoice.tools.max-steps", "99"), ("akkavoice.no.such", "1")]);
+
+        Assert.Collection(
+            errors.Order(StringComparer.Ordinal),
+            e => Assert.Contains("AKKAVOICE_NOPE", e),
+            e => Assert.Contains("akkavoice.host.port", e),
+            e => Assert.Contains("akkavoice.no.such", e),
+            e => Assert.Contains("akkavoice.nonsense", e),
+            e => Assert.Contains("akkavoice.session.vioce", e),
+            e => Assert.Contains("akkavoice.session.voice", e),
+            e => Assert.Contains("akkavoice.tools.max-steps", e));
+    }
+
+    [Fact]
+    public void A_misspelled_key_is_refused_and_the_right_one_named()
+    {
+        var error = Assert.Single(Loading.Errors("akkavoice.session.vioce = ash"));
+        Assert.Contains("akkavoice.session.vioce", error);
+        Assert.Contains("did you mean akkavoice.session.voice?", error);
+        Assert.Contains("instructions", error);
+    }
+
+    [Theory]
+    [InlineData("akkavoice.session.turn-detection { type = semantic_vad, silence-duration-ms = 300 }", "silence-duration-ms", "server_vad")]
+    [InlineData("akkavoice.session.turn-detection.eagerness = high", "eagerness", "semantic_vad")]
+    [InlineData("akkavoice.session.turn-detection { type = none, create-response = off }", "create-response", "turn detection")]
+    [InlineData("akkavoice.session.transcription { enabled = off, language = en }", "language", "transcription")]
+    [InlineData("akkavoice.session { output = text, speed = 1.2 }", "speed", "audio")]
+    [InlineData("akkavoice { realtime.api-key = sk-x, local-realtime.pace = 3 }", "pace", "neither a key nor an address")]
+    public void An_option_that_would_do_nothing_is_refused(string hocon, string key, string effect)
+    {
+        var error = Assert.Single(Loading.Errors(hocon));
+        Assert.Contains(key, error);
+        Assert.Contains(effect, error);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_HOCON_is_named_with_the_reason() =>
+        Assert.Contains(".hocon", Assert.Single(Loading.Errors("akkavoice { session { voice = ${nowhere} } }")));
+
+    [Fact]
+    public void An_object_where_a_value_belongs_is_refused() =>
+        Assert.Contains(Loading.Errors("akkavoice.session.voice { name = ash }"), e => e.Contains("akkavoice.session.voice is '{...}'"));
+}
