@@ -32,7 +32,7 @@ internal sealed class ConnectionActor : ReceiveActor, IWithTimers
             Decide(new Dialled());
         });
         Receive<NotAnswered>(failure => Decide(Explain(failure.Exception)));
-        Receive<Heard>(heard => OnHeard(heard.Event));
+        Receive<Heard>(heard => Decide(new ServiceSaid(heard.Event)));
         Receive<DeadlinePassed>(passed => Decide(passed));
     }
 
@@ -45,13 +45,6 @@ internal sealed class ConnectionActor : ReceiveActor, IWithTimers
     {
         _dialling.Cancel();
         _dialling.Dispose();
-    }
-
-    private void OnHeard(RealtimeEvent realtimeEvent)
-    {
-        // Passed on first: when the machine ends the session because of it, the session should know what was said.
-        Context.Parent.Tell(new ConnectionProtocol.Said(realtimeEvent));
-        Decide(new ServiceSaid(realtimeEvent));
     }
 
     private void Decide(ConnectionChange change)
@@ -107,9 +100,21 @@ internal sealed class ConnectionActor : ReceiveActor, IWithTimers
 
     private void StartDialling()
     {
-        var self = Self;
+        var (self, session) = (Self, Context.Parent);
         _dialer
-            .DialAsync(_spec.Endpoint, _spec.Settings.Model, heard => self.Tell(new Heard(heard)), _materializer, _dialling.Token)
+            .DialAsync(
+                _spec.Endpoint,
+                _spec.Settings.Model,
+                heard =>
+                {
+                    // Straight to the session, and there first. By way of this actor's mailbox an event could be overtaken by the
+                    // playout's report about audio that the service sent after it; and when this machine ends the session
+                    // because of an event, the session should know what was said.
+                    session.Tell(new ConnectionProtocol.Said(heard), self);
+                    self.Tell(new Heard(heard), self);
+                },
+                _materializer,
+                _dialling.Token)
             .PipeTo(self, success: link => new Answered(link), failure: exception => new NotAnswered(exception));
     }
 
