@@ -1,0 +1,61 @@
+using System.CommandLine;
+using AkkaVoice.Hosting.Configuration;
+
+namespace AkkaVoice.Hosting.Commands;
+
+/// <summary>The program's commands: <c>run</c>, <c>talk</c> and <c>serve-realtime</c>.</summary>
+public static class CommandLine
+{
+    /// <summary>Understands and carries out a command line.</summary>
+    /// <param name="args">The arguments; none means <c>run</c>.</param>
+    /// <param name="output">What the user asked for goes here.</param>
+    /// <param name="error">Progress and complaints go here.</param>
+    /// <param name="cancellation">Ends the command early, as Ctrl+C does.</param>
+    /// <returns>See <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(
+        string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    {
+        var root = new RootCommand("AkkaVoice: the voice-agent engine for .NET.")
+        {
+            RunCommand.Create(output, error),
+            TalkCommand.Create(output, error),
+            ServeRealtimeCommand.Create(output, error),
+        };
+        var parsed = root.Parse(args.Length == 0 ? ["run"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var line in Complaints(parsed)) await error.WriteLineAsync(line);
+            return ExitCode.BadInput;
+        }
+
+        try
+        {
+            var invocation = new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+            };
+            return await parsed.InvokeAsync(invocation, cancellation);
+        }
+        catch (ConfigurationException e)
+        {
+            foreach (var line in e.Errors) await error.WriteLineAsync(line);
+            return ExitCode.BadInput;
+        }
+        catch (BadInputException e)
+        {
+            foreach (var line in e.Errors) await error.WriteLineAsync(line);
+            return ExitCode.BadInput;
+        }
+    }
+
+    private static IEnumerable<string> Complaints(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command is not RootCommand) return parsed.Errors.Select(e => $"{e.Message} (akkavoice {command.Name} --help lists what is allowed)");
+        var given = parsed.Tokens.Count > 0 ? parsed.Tokens[0].Value : "";
+        return [$"'{given}' is not a command; allowed: {string.Join(", ", command.Subcommands.Select(c => c.Name))}"];
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using AkkaVoice.Hosting.Service;
+
+namespace AkkaVoice.Hosting.Commands;
+
+/// <summary><c>akkavoice run</c>: the hosted service.</summary>
+internal static class RunCommand
+{
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var settings = new SettingOptions()
+            .Named("--realtime-url", "URL", "akkavoice.realtime.base-url", "An OpenAI-compatible Realtime service")
+            .Named("--model", "NAME", "akkavoice.realtime.model", "The model")
+            .Named("--voice", "NAME", "akkavoice.session.voice", "The voice")
+            .Named("--port", "PORT", "akkavoice.host.port", "Port of the health endpoints, 0 for a free one");
+        var command = new Command("run", "Runs the hosted service until it is told to stop (Ctrl+C, SIGTERM).");
+        settings.AddTo(command);
+        command.SetAction((parsed, cancellation) => VoiceService.RunAsync(settings.Load(parsed), output, error, cancellation));
+        return command;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net.Sockets;
+using AkkaVoice.Hosting.Commands;
+using AkkaVoice.Hosting.Configuration;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AkkaVoice.Hosting.Service;
+
+/// <summary>The hosted service: the engine, its health endpoints, and its end.</summary>
+internal static class VoiceService
+{
+    public static async Task<int> RunAsync(AkkaVoiceOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        await using var app = Build(options);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException e) when (e.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await error.WriteLineAsync($"Cannot listen on {options.Host.Address}:{options.Host.Port}: {e.Message} (akkavoice.host.port sets another port)");
+            return ExitCode.Failure;
+        }
+
+        await output.WriteLineAsync(Greeting.Text(options, Address(app)));
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitCode.Success;
+    }
+
+    public static WebApplication Build(AkkaVoiceOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "akkavoice" });
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(options.Host.Address, options.Host.Port));
+        builder.Logging.AddAkkaVoiceConsole(LogLevel.Information);
+        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = options.Host.ShutdownTimeout);
+        builder.Services.AddAkkaVoice(options);
+        var app = builder.Build();
+        app.MapAkkaVoiceHealth();
+        return app;
+    }
+
+    private static string Address(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+}
