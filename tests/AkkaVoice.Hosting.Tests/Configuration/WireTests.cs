@@ -47,7 +47,7 @@ public class WireTests
     {
         const string Prefix = "akkavoice.session.";
         var keys = ConfigKeys.Leaves(ConfigurationSources.Reference).Keys.Where(k => k.StartsWith(Prefix, StringComparison.Ordinal));
-        Assert.Equal(keys.Select(k => k[Prefix.Length..]).Order(), SessionKeys.Select(row => row.Data.Item1).Order());
+        Assert.Equal(keys.Select(k => k[Prefix.Length..]).Order(), SessionKeys.Select(row => (string)row[0]).Order());
     }
 
     [Fact]
