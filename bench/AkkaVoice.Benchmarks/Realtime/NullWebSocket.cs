@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 namespace AkkaVoice.Benchmarks.Realtime;
 
 /// <summary>A socket that takes everything at once and gives nothing.</summary>
-internal sealed class NullWebSocket : WebSocket
+internal class NullWebSocket : WebSocket
 {
     public override WebSocketCloseStatus? CloseStatus => null;
 
