@@ -45,7 +45,7 @@ public abstract partial class GraphStageLogic : IStageLogging
     /// <summary>Whether the stage goes on after its last port has closed; such a stage must be completed or failed explicitly.</summary>
     public virtual bool KeepGoingAfterAllPortsClosed => false;
 
-    /// <summary>The stage this logic was made by; names it in logs.</summary>
+    /// <summary>The stage this logic was made by, to name it in logs; null for built-in ones.</summary>
     internal object OriginalStage { get; set; }
 
     internal Attributes Attributes { get; set; }
@@ -54,7 +54,7 @@ public abstract partial class GraphStageLogic : IStageLogging
 
     internal bool CanStop => _openPorts == 0 && !_keepGoing && !IsStopped;
 
-    internal string StageName => (OriginalStage ?? this).ToString();
+    internal string StageName => OriginalStage?.ToString() ?? GetType().DeclaringType?.Name.Split('`')[0] ?? ToString();
 
     /// <summary>Whether an exception in a handler is logged before it fails the stage.</summary>
     internal virtual bool LogsErrors => true;

@@ -86,7 +86,8 @@ internal sealed class MaterializerSession
 
     public void AddStage(IslandPlan island, GraphStageLogic logic, object stage, Attributes attributes)
     {
-        logic.OriginalStage = stage;
+        // A built-in logic knows its name; without the reference an idle stream does not keep its blueprint.
+        logic.OriginalStage = logic.DefaultHandler == null ? stage : null;
         logic.Attributes = attributes;
         island.AddStage(logic, attributes);
     }
