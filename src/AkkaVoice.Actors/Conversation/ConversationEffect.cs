@@ -11,14 +11,10 @@ public abstract record ConversationEffect;
 /// <param name="Command">The command.</param>
 public sealed record SendCommand(RealtimeCommand Command) : ConversationEffect;
 
-/// <summary>Stop the voice. Answered by a <see cref="Streams.Session.PlayoutFlushed"/> with the same id.</summary>
+/// <summary>Silence responses; others are heard on. Answered by a <see cref="Streams.Session.PlayoutFlushed"/> with the same id.</summary>
 /// <param name="FlushId">Names the flush; ids only grow.</param>
 /// <param name="ResponseIds">Responses that must not be heard any more.</param>
 public sealed record FlushPlayout(long FlushId, ImmutableArray<string> ResponseIds) : ConversationEffect;
-
-/// <summary>See to it that a response of which nothing was heard never is.</summary>
-/// <param name="ResponseId">The response.</param>
-public sealed record DiscardResponse(string ResponseId) : ConversationEffect;
 
 /// <summary>Run a tool. Answered by a <see cref="ToolAnswered"/> for the same call.</summary>
 /// <param name="CallId">The call.</param>

@@ -30,6 +30,9 @@ public sealed record ConversationState
     /// <summary>The person's turn whose end has been told, so that a second word of it changes nothing.</summary>
     public string? StoppedTurn { get; init; }
 
+    /// <summary>How many answers the service could not begin by itself and were asked for.</summary>
+    public int TurnRequests { get; init; }
+
     /// <summary>Whether the session is over.</summary>
     public bool Closed { get; init; }
 

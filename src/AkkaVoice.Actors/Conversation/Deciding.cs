@@ -53,18 +53,12 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
         var before = State.Responses.Active;
         var (responses, effects) = ResponseMachine.Decide(State.Responses, change, Options);
         State = State with { Responses = responses };
-        foreach (var effect in effects)
+        if (responses.Active is { Dropped: true } stillborn && stillborn.Id != before?.Id)
         {
-            if (effect is DiscardResponse discard)
-            {
-                Interruption.Silence(this, discard);
-            }
-            else
-            {
-                Do(effect);
-            }
+            Interruption.Silence(this, stillborn.Id);
         }
 
+        _effects.AddRange(effects);
         if (effects.Any(effect => effect is SendCommand { Command: CreateResponse }))
         {
             State = State with { Clock = State.Clock.ToolsEnded(At) };

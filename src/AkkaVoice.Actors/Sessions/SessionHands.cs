@@ -49,10 +49,6 @@ internal sealed class SessionHands(SessionRecord record, ISessionAudio audio, IA
                 Audio.Flush(flush.FlushId, flush.ResponseIds);
                 break;
 
-            case DiscardResponse discard:
-                Audio.Discard(discard.ResponseId);
-                break;
-
             case RunTool run:
                 tools.Tell(new ToolProtocol.Run(run.CallId, run.Name, run.Arguments));
                 break;

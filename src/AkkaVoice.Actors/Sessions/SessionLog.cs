@@ -12,9 +12,20 @@ internal static partial class SessionLog
 {
     public static void Publish(ILogger logger, SessionRecord record, SessionEvent sessionEvent, TimeSpan at)
     {
-        if (record.Publish(sessionEvent, at) is { } told)
+        if (record.Stamp(sessionEvent, at) is not { } told)
         {
-            Write(logger, record.Id, told);
+            return;
+        }
+
+        Write(logger, record.Id, told);
+        try
+        {
+            record.Spec.OnEvent?.Invoke(told);
+        }
+        catch (Exception exception)
+        {
+            // Whoever observes a call must not be able to end it.
+            ObserverFailed(logger, record.Id, exception);
         }
     }
 
@@ -36,6 +47,9 @@ internal static partial class SessionLog
 
     [LoggerMessage(1224, LogLevel.Warning, "A session was refused: {Reason}")]
     public static partial void Refused(ILogger logger, string reason);
+
+    [LoggerMessage(1225, LogLevel.Error, "Session {SessionId}: an observer of its events failed")]
+    public static partial void ObserverFailed(ILogger logger, string sessionId, Exception exception);
 
     private static void Write(ILogger logger, string id, SessionEvent told)
     {

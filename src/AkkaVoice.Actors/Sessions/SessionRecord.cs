@@ -45,9 +45,9 @@ internal sealed class SessionRecord(string id, SessionSpec spec, TimeProvider ti
     /// <summary>A moment of the clock as time since the session's start.</summary>
     public TimeSpan Since(long timestamp) => time.GetElapsedTime(_startedAt, timestamp);
 
-    /// <summary>Tells an event to whoever takes them. Nothing is told after the end.</summary>
-    /// <returns>The event as told; null when it was not.</returns>
-    public SessionEvent? Publish(SessionEvent sessionEvent, TimeSpan at)
+    /// <summary>Gives an event its time. There is nothing after the end.</summary>
+    /// <returns>The event as it is to be told; null when it is not.</returns>
+    public SessionEvent? Stamp(SessionEvent sessionEvent, TimeSpan at)
     {
         if (_end is not null)
         {
@@ -58,7 +58,6 @@ internal sealed class SessionRecord(string id, SessionSpec spec, TimeProvider ti
         _lastT = Math.Max(_lastT, Math.Round(at.TotalMilliseconds, 1));
         var told = sessionEvent with { T = _lastT };
         _end = told as EndEvent;
-        Spec.OnEvent?.Invoke(told);
         return told;
     }
 

@@ -46,7 +46,7 @@ public sealed record SessionSpec
 
     /// <summary>
     /// Takes the session's events, one at a time and in order, the last one an <see cref="EndEvent"/>. Called on the session's
-    /// thread: it must hand over and return, and must not throw. Null for nobody.
+    /// thread: it must hand over and return. What it throws is logged. Null for nobody.
     /// </summary>
     public Action<SessionEvent>? OnEvent { get; init; }
 

@@ -9,19 +9,12 @@ namespace AkkaVoice.Streams.Session;
 public interface ISessionAudio
 {
     /// <summary>
-    /// Stops the voice: throws away what waits to be played, and all further audio of the responses named and of every
-    /// response that has audio waiting. Also ends a pause. Answered by <see cref="PlayoutFlushed"/>.
+    /// Silences responses: throws away what waits of them and all that is still to come. Others go on without a sample lost; they
+    /// may have begun while the decision to flush was on its way. Answered by <see cref="PlayoutFlushed"/>.
     /// </summary>
     /// <param name="flushId">Comes back in the answer.</param>
     /// <param name="responseIds">Responses that must not be heard any more, whether or not they have begun.</param>
     void Flush(long flushId, IReadOnlyCollection<string> responseIds);
-
-    /// <summary>
-    /// Throws away one response's audio, what waits and what is still to come. Others play on, and nothing is answered: it is
-    /// for responses of which nothing has been heard, such as one that began after its request had been given up.
-    /// </summary>
-    /// <param name="responseId">The response that must never be heard.</param>
-    void Discard(string responseId);
 
     /// <summary>Stops the voice where it is and keeps what waits to be played.</summary>
     void Pause();

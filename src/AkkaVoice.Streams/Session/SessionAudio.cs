@@ -15,8 +15,6 @@ internal sealed class SessionAudio(StageMailbox<SwitchCommand> realtime, Playout
     public void Flush(long flushId, IReadOnlyCollection<string> responseIds) =>
         playout.Commands.Post(new PlayoutCommand.Flush(flushId, responseIds));
 
-    public void Discard(string responseId) => playout.Commands.Post(new PlayoutCommand.Discard(responseId));
-
     public void Pause() => playout.Commands.Post(new PlayoutCommand.Pause());
 
     public void Resume() => playout.Commands.Post(new PlayoutCommand.Resume());

@@ -115,6 +115,17 @@ public class InterruptionTests
     }
 
     [Fact]
+    public void A_flush_that_is_answered_late_does_not_touch_the_answer_that_has_begun_meanwhile()
+    {
+        var talk = Talk.Ready().Answer("r1", "a").Plays("r1", "a").PersonSpeaks("u");
+        talk.Finish("r1", ResponseOutcome.Cancelled, "turn_detected").PersonStops("u").Answer("r2", "b").Plays("r2", "b").Then();
+        talk.Hears(new AudioEvent(new PlayoutFlushed(1, [Talk.Position("r1", "a", 300, 900)], 600)));
+
+        Assert.Equal(new TruncateItem("a", 0, 300), Assert.Single(talk.Sent));
+        Assert.Equal(AgentState.Speaking, talk.State.Turn.Agent);
+    }
+
+    [Fact]
     public void What_straggles_in_of_an_interrupted_response_is_not_heard_and_its_items_are_forgotten()
     {
         var talk = Talk.Ready().Answer("r", "a").Plays("r", "a").PersonSpeaks("u");

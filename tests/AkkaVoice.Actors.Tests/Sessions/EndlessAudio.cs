@@ -16,10 +16,6 @@ internal sealed class EndlessAudio : ISessionAudioFactory, ISessionAudio
     {
     }
 
-    public void Discard(string responseId)
-    {
-    }
-
     public void Pause()
     {
     }

@@ -83,18 +83,17 @@ public static class ResponseMachine
             effects.Add(new ClearTimer(ConversationTimer.CreateOverdue));
             var granted = state.Sent!;
             state = state with { Sent = null, Active = new ActiveResponse(began.ResponseId, granted.Request) };
-            return granted.Withdrawn ? Silence(state, options, effects) : state;
+            return granted.Withdrawn ? Drop(state, options, effects) : state;
         }
 
         state = state with { Active = new ActiveResponse(began.ResponseId, null) };
-        return began.RequestId is null ? Cover(state, effects) : Silence(state, options, effects);
+        return began.RequestId is null ? Cover(state, effects) : Drop(state, options, effects);
     }
 
-    /// <summary>A response to a request that was given up: stopped by its id, and never heard.</summary>
-    private static ResponseState Silence(ResponseState state, ConversationOptions options, Effects effects)
+    /// <summary>A response to a request that was given up: stopped by its id. That it begins as dropped has it silenced.</summary>
+    private static ResponseState Drop(ResponseState state, ConversationOptions options, Effects effects)
     {
         var active = state.Active! with { Dropped = true };
-        effects.Add(new DiscardResponse(active.Id));
         return ResponseCancellation.Cancel(
             state with { Active = active, Dropped = state.Dropped.Add(active.Id) }, active, options, effects);
     }

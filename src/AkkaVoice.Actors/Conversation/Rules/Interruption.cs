@@ -39,21 +39,10 @@ internal static class Interruption
     }
 
     /// <summary>
-    /// Keeps a response that nobody wants any more from being heard. Its first audio may have been quicker than this decision;
-    /// where nothing else is to be heard a flush tells how much of it was, and where something is, it waits behind that.
+    /// Keeps a response that nobody wants any more from being heard. Its first audio may have been quicker than this decision; the
+    /// flush's answer tells.
     /// </summary>
-    internal static void Silence(Deciding deciding, DiscardResponse discard)
-    {
-        var voice = deciding.State.Voice;
-        if (voice.Items.TrueForAll(item => voice.Flushes.Exists(flush => flush.ResponseIds.Contains(item.ResponseId))))
-        {
-            Flush(deciding, [discard.ResponseId]);
-        }
-        else
-        {
-            deciding.Do(discard);
-        }
-    }
+    internal static void Silence(Deciding deciding, string responseId) => Flush(deciding, [responseId]);
 
     /// <summary>The playout has stopped and says what had been heard.</summary>
     internal static void Flushed(Deciding deciding, PlayoutFlushed flushed)

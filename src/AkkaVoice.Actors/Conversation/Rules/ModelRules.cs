@@ -89,12 +89,13 @@ internal static class ModelRules
         {
             return;
         }
-        else if (deciding.State is { Turn.AnswerAwaited: true, StoppedTurn: { } turn })
+        else if (deciding.State.Turn.AnswerAwaited)
         {
             // Turn detection could not begin the answer because the one before had not ended: it is ours to ask for now.
             deciding.Turn(new AnswerMissed());
             deciding.Responses(new HeldChanged(deciding.State.Turn.PersonSpeaking));
-            deciding.Responses(new Wished(new ResponseRequest($"turn_{turn}", RequestKind.Turn)));
+            deciding.Change(state => state with { TurnRequests = state.TurnRequests + 1 });
+            deciding.Responses(new Wished(new ResponseRequest($"turn_{deciding.State.TurnRequests}", RequestKind.Turn)));
         }
         else if (deciding.State.Responses.Sent is { } sent)
         {

@@ -9,7 +9,7 @@ internal static class Transcripts
     /// <summary>The agent's words so far. What was heard of them is not known before the item's end.</summary>
     internal static void Partial(Deciding deciding, string itemId)
     {
-        if (deciding.State.Journal.TryFind<AssistantItem>(itemId, out var item))
+        if (deciding.State.Journal.TryFind<AssistantItem>(itemId, out var item) && !item.Settled)
         {
             deciding.Announce(new TranscriptEvent(Speaker.Assistant, itemId, item.Text, Final: false, item.HeardText));
         }

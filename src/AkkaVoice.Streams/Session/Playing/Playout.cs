@@ -113,9 +113,6 @@ internal sealed class Playout : GraphStageWithMaterializedValue<FanInShape<Audio
                 case PlayoutCommand.Flush flush:
                     _desk.Flush(flush.FlushId, flush.ResponseIds);
                     break;
-                case PlayoutCommand.Discard discard:
-                    _desk.Discard(discard.ResponseId);
-                    break;
                 case PlayoutCommand.Pause:
                     _desk.Pause();
                     break;

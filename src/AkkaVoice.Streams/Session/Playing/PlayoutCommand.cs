@@ -5,8 +5,6 @@ internal abstract record PlayoutCommand
 {
     public sealed record Flush(long FlushId, IReadOnlyCollection<string> ResponseIds) : PlayoutCommand;
 
-    public sealed record Discard(string ResponseId) : PlayoutCommand;
-
     public sealed record Pause : PlayoutCommand;
 
     public sealed record Resume : PlayoutCommand;

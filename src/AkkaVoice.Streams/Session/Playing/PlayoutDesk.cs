@@ -87,33 +87,20 @@ internal sealed class PlayoutDesk(
     /// <summary>See <see cref="ISessionAudio.Flush"/>.</summary>
     public void Flush(long flushId, IReadOnlyCollection<string> responseIds)
     {
-        Silence();
-        Settle();
-        var flushed = _waiting.Samples;
         foreach (var id in responseIds)
             _tombstones.Add(id);
-        foreach (var item in _items.Open.Where(_waiting.Holds))
-            _tombstones.Add(item.Tag!.ResponseId);
+        // What lies at the speaker of other responses is put back as well, and goes on from there.
+        Silence();
+        Settle();
         var cut = _items.Open.Where(item => _tombstones.Contains(item.Tag!.ResponseId)).ToArray();
-        _waiting.Remove(_ => true);
+        var waited = _waiting.Samples;
+        _waiting.Remove(item => item.Tag is not { } tag || _tombstones.Contains(tag.ResponseId));
         foreach (var item in cut)
             _items.Remove(item);
         _isPaused = false;
         _isDry = false;
-        _isSpeaking &= _items.AnyIncomplete;
-        Tell(new PlayoutFlushed(flushId, [.. cut.Select(item => item.Position)], MsOf(flushed)));
-    }
-
-    /// <summary>See <see cref="ISessionAudio.Discard"/>.</summary>
-    public void Discard(string responseId)
-    {
-        _tombstones.Add(responseId);
-        if (_items.Open.Any(item => item.Tag!.ResponseId == responseId && _handed.Holds(item)))
-            Silence();
-        _waiting.Remove(item => item.Tag?.ResponseId == responseId);
-        foreach (var item in _items.Open.Where(item => item.Tag!.ResponseId == responseId).ToArray())
-            _items.Remove(item);
-        Settle();
+        _isSpeaking &= _waiting.Samples > 0 || _items.AnyIncomplete;
+        Tell(new PlayoutFlushed(flushId, [.. cut.Select(item => item.Position)], MsOf(waited - _waiting.Samples)));
     }
 
     /// <summary>See <see cref="ISessionAudio.Pause"/>.</summary>

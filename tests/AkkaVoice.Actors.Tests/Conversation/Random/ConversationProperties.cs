@@ -10,7 +10,7 @@ namespace AkkaVoice.Actors.Tests.Conversation.Random;
 /// </summary>
 public class ConversationProperties
 {
-    private static readonly Config Schedules = Config.QuickThrowOnFailure.WithMaxTest(600).WithEndSize(500);
+    private static readonly Config Schedules = Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(500);
 
     [Theory]
     [InlineData(true, true)]
@@ -37,10 +37,23 @@ public class ConversationProperties
         CheckTrace(world);
     });
 
-    private static World Run(IEnumerable<byte> choices, bool interrupts, bool replies, bool hasty)
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_service_that_does_not_name_causes_is_served_as_well(bool interrupts) => Check(choices =>
+    {
+        var world = Run(choices, interrupts, replies: true, hasty: false, echoes: false);
+        Assert.Empty(world.Service.Complaints);
+        Assert.Empty(world.Service.Unanswered);
+        Assert.True(world.Talk.State.Quiet, $"Not quiet at rest: {world.Talk.State}");
+        Invariants.TheJournalIsWhatWasHeard(world);
+        CheckTrace(world);
+    });
+
+    private static World Run(IEnumerable<byte> choices, bool interrupts, bool replies, bool hasty, bool echoes = true)
     {
         var options = new ConversationOptions { SpeechInterrupts = interrupts, ServerReplies = replies };
-        var world = new World(options, hasty);
+        var world = new World(options, hasty, echoes);
         world.Run(choices);
         world.Rest();
         return world;

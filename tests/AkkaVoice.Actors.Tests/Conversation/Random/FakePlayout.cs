@@ -69,16 +69,9 @@ internal sealed class FakePlayout(Action<SessionAudioEvent> tell)
     public void Flush(long flushId, IEnumerable<string> responseIds)
     {
         _dropped.UnionWith(responseIds);
-        _dropped.UnionWith(_waiting.Select(voice => voice.ResponseId));
-        var cut = _waiting.ConvertAll(Position);
-        _waiting.Clear();
-        tell(new PlayoutFlushed(flushId, cut, 0));
-    }
-
-    public void Discard(string responseId)
-    {
-        _dropped.Add(responseId);
-        _waiting.RemoveAll(voice => voice.ResponseId == responseId);
+        var cut = _waiting.FindAll(voice => _dropped.Contains(voice.ResponseId));
+        _waiting.RemoveAll(cut.Contains);
+        tell(new PlayoutFlushed(flushId, cut.ConvertAll(Position), 0));
     }
 
     private int Left(Voice voice) => Received[voice.ItemId] - Heard[voice.ItemId];

@@ -4,9 +4,9 @@ namespace AkkaVoice.Actors.Tests.Conversation.Random;
 
 /// <summary>
 /// A model's service reduced to its rules: one active response, turn detection that interrupts and answers, items that can
-/// be cut only to what was sent. It complains about every command that the real one would refuse for a mistake of ours.
+/// be cut only to what was sent; it may or may not name the request that caused a response. It complains about every command that the real one would refuse for a mistake of ours.
 /// </summary>
-internal sealed class FakeService(bool interrupts, bool replies)
+internal sealed class FakeService(bool interrupts, bool replies, bool echoes)
 {
     private const int ChunkMs = 100;
 
@@ -153,7 +153,7 @@ internal sealed class FakeService(bool interrupts, bool replies)
     private void Start(IReadOnlyDictionary<string, string>? metadata)
     {
         Active = Name("r");
-        Say(new ResponseStarted(Active, metadata));
+        Say(new ResponseStarted(Active, echoes ? metadata : null));
     }
 
     private void CloseOut(ResponseOutcome outcome, string? reason)

@@ -17,11 +17,12 @@ internal sealed class World
 
     /// <param name="options">The conversation's settings.</param>
     /// <param name="hasty">Whether timers may run out while there is still something else to happen.</param>
-    public World(ConversationOptions options, bool hasty)
+    /// <param name="echoes">Whether the service names the request that caused a response.</param>
+    public World(ConversationOptions options, bool hasty, bool echoes)
     {
         _hasty = hasty;
         Talk = new Talk(options);
-        Service = new FakeService(options.SpeechInterrupts, options.ServerReplies);
+        Service = new FakeService(options.SpeechInterrupts, options.ServerReplies, echoes);
         Playout = new FakePlayout(audioEvent => Post(new AudioEvent(audioEvent)));
         Post(new LinkReady());
     }
@@ -123,10 +124,6 @@ internal sealed class World
 
             case FlushPlayout flush:
                 Playout.Flush(flush.FlushId, flush.ResponseIds);
-                break;
-
-            case DiscardResponse discard:
-                Playout.Discard(discard.ResponseId);
                 break;
 
             case RunTool run:
