@@ -28,7 +28,12 @@ public partial class ActorCell
 
     IEnumerable<IActorRef> IActorContext.GetChildren() => GetChildren();
 
-    public IEnumerable<IInternalActorRef> GetChildren() => Children.Select(static stats => stats.Child);
+    /// <summary>The children at the time the enumeration begins; a parent of many that asks at each end of one must not copy them all.</summary>
+    public IEnumerable<IInternalActorRef> GetChildren()
+    {
+        foreach (var stats in Children)
+            yield return stats.Child;
+    }
 
     /// <summary>Stops a child or any other actor; a child's name stays taken until it has stopped.</summary>
     public void Stop(IActorRef child)

@@ -59,6 +59,10 @@ public abstract class MessageDispatcher
     {
         var mailbox = cell.Mailbox;
         mailbox.Enqueue(cell.Self, envelope);
+
+        // The message must be there for all to see before the status is read. Otherwise this thread could find the mailbox
+        // running while the thread that runs it finds no message, and nobody would schedule it.
+        Interlocked.MemoryBarrier();
         RegisterForExecution(mailbox, true, false);
     }
 

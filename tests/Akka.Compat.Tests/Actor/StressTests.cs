@@ -33,6 +33,22 @@ public class StressTests(ITestOutputHelper output) : ActorTests
     }
 
     [Fact]
+    public async Task A_message_that_comes_just_when_the_mailbox_falls_idle_is_not_forgotten()
+    {
+        const int Rounds = 150_000;
+        for (var pair = 0; pair < 4; pair++)
+        {
+            var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var left = System.ActorOf(Props.Create(() => new PingPong(Rounds, done)));
+            var right = System.ActorOf(Props.Create(() => new PingPong(Rounds, done)));
+            left.Tell(1, right);
+            await done.Task.WaitAsync(Patience * 3);
+            for (var i = 0; i < 2_000; i++)
+                Assert.Equal(-i, await left.Ask<int>(-i, Patience));
+        }
+    }
+
+    [Fact]
     public async Task Every_watcher_hears_of_every_end_exactly_once()
     {
         output.WriteLine($"seed {_seed}");
@@ -163,6 +179,17 @@ public class StressTests(ITestOutputHelper output) : ActorTests
                     done.TrySetResult(null);
             });
         }
+    }
+
+    private sealed class PingPong : ReceiveActor
+    {
+        public PingPong(int rounds, TaskCompletionSource done) => Receive<int>(number =>
+        {
+            if (number == rounds)
+                done.SetResult();
+            else
+                Sender.Tell(number > 0 ? number + 1 : number);
+        });
     }
 
     private sealed class WatchCheck : ReceiveActor
