@@ -40,9 +40,8 @@ public sealed class RealSocketTests(ITestOutputHelper log) : TestKit
         var started = await Next<PlayoutStarted>();
         var share = TimeProvider.System.GetElapsedTime(stopped.ReceivedAt, started.At) - first.ServerThinking!.Value;
         log.WriteLine($"the engine's share: {share.TotalMilliseconds:0.0} ms");
-        // Two clocks a process apart would make it negative by what the first message took longer than the second; a busy test
-        // machine makes it long. The benchmark measures it alone.
-        Assert.InRange(share, TimeSpan.FromMilliseconds(-50), TimeSpan.FromMilliseconds(500));
+        // A busy machine makes it long, and negative when it held up the first of the two messages: the benchmark measures it alone.
+        Assert.True(share < TimeSpan.FromMilliseconds(500), $"{share.TotalMilliseconds:0.0} ms");
         Assert.Equal(1_000, (await Next<PlayoutItemEnded>()).Position.HeardMs);
         link.Close("thank you");
         Assert.Equal((1000, true), ((await Next<Disconnected>()) is var end ? end.CloseCode : null, end.ByUs));

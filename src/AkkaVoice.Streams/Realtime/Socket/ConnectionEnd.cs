@@ -3,7 +3,7 @@ using AkkaVoice.Streams.Realtime.Protocol;
 namespace AkkaVoice.Streams.Realtime.Socket;
 
 /// <summary>Why a connection is over: the first reason given is the one that is told. Used on the connection's own thread.</summary>
-public sealed class ConnectionEnd
+internal sealed class ConnectionEnd
 {
     private Disconnected? _told;
 

@@ -6,7 +6,7 @@ namespace AkkaVoice.Streams.Realtime.Socket;
 /// The bytes of one message, in a pooled array that grows as needed and serves message after message. Whoever emits one lends
 /// it until the next is asked for.
 /// </summary>
-public sealed class WireBuffer : IBufferWriter<byte>
+internal sealed class WireBuffer : IBufferWriter<byte>
 {
     // Ordinary messages stay below: an append is about 1.3 kB, an audio delta up to some 40 kB. A rare giant's array is given back.
     private const int KeptBytes = 256 << 10;
