@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using AkkaVoice.Actors.Tools;
 using AkkaVoice.Actors.Tools.Weather;
+using AkkaVoice.LocalRealtime.Brains.Offline;
 using Microsoft.Extensions.AI;
 
 namespace AkkaVoice.Actors.Tests.Tools;
@@ -112,6 +113,10 @@ public sealed class WeatherTests : IDisposable
 
     [Fact]
     public void The_sample_table_holds_at_least_sixty_cities() => Assert.True(SampleWeather.Cities.Count() >= 60);
+
+    [Fact]
+    public void Every_city_that_can_be_asked_for_by_voice_without_a_key_has_sample_weather() =>
+        Assert.All(Cities.All, city => Assert.NotNull(SampleWeather.Find(city.Name, "")));
 
     [Theory]
     [InlineData("new york city", "New York")]
