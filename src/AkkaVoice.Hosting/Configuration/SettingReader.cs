@@ -66,7 +66,12 @@ internal sealed class SettingReader(Config config)
 
     public bool Switch(string key) => OneOf(key, new Dictionary<string, bool>
     {
-        ["on"] = true, ["off"] = false, ["true"] = true, ["false"] = false, ["yes"] = true, ["no"] = false,
+        ["on"] = true,
+        ["off"] = false,
+        ["true"] = true,
+        ["false"] = false,
+        ["yes"] = true,
+        ["no"] = false,
     }, "on, off");
 
     public T OneOf<T>(string key, IReadOnlyDictionary<string, T> values, string? allowed = null)
