@@ -8,7 +8,6 @@ has_library() { for folder in /usr/lib /usr/lib/*-linux-gnu /usr/local/lib; do [
 
 has_library libpocketsphinx.so.3 || missing="$missing libpocketsphinx3"
 [ -e /usr/share/pocketsphinx/model/en-us/en-us/means ] || missing="$missing pocketsphinx-en-us"
-has_library libespeak-ng.so.1 || missing="$missing libespeak-ng1"
 command -v espeak-ng >/dev/null 2>&1 || missing="$missing espeak-ng"
 [ -z "$missing" ] && exit 0
 

@@ -31,8 +31,8 @@ public sealed record SpeechAvailability
             missing.Add("libpocketsphinx3");
         if (!File.Exists(Path.Combine(ModelFolder, "cmudict-en-us.dict")) || !File.Exists(Path.Combine(ModelFolder, "en-us", "means")))
             missing.Add("pocketsphinx-en-us");
-        if (!CanLoad(EspeakNative.Library))
-            missing.Add("libespeak-ng1");
+        if (!IsOnPath(EspeakProcess.Program))
+            missing.Add("espeak-ng");
         return new SpeechAvailability(missing);
     }
 
@@ -45,4 +45,7 @@ public sealed record SpeechAvailability
     }
 
     private static bool CanLoad(string library) => NativeLibrary.TryLoad(library, out _);
+
+    private static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -14,16 +14,22 @@ internal static class IntentTable
         Row(IntentKind.Weather, $"[hello | hi | hey | please] ({Ask}) the (weather | temperature | forecast) [like] [today | now | right now] (in | for) <city> {When}"),
         Row(IntentKind.Weather, $"[and] [what is | what's | how is | how's] [the] weather (in | for) <city> {When}"),
         Row(IntentKind.Weather, $"(is it (raining | snowing | sunny | cold | warm | hot) | how (cold | warm | hot) is it) [today | now | right now] in <city> {When}"),
-        Row(IntentKind.Weather, $"(what about | how about | and) [the weather] in <city> {When}"),
+        Row(IntentKind.Weather, $"(what about | how about) [the weather] in <city> {When}"),
         Row(IntentKind.WeatherSomewhere, $"[hello | hi | hey | please] ({Ask}) the (weather | temperature | forecast) [like] {When}"),
         Row(IntentKind.WeatherSomewhere, "what will the weather be [like] [today | tomorrow]"),
         Row(IntentKind.Joke, "[please] [can you | could you | would you] [please] tell [me | us] (a | another) [good | funny] joke [please]"),
         Row(IntentKind.Joke, "(do you know | i want to hear | i would like to hear | give me | let me hear) (a | another) [good | funny] joke [please] | another joke [please] | make me laugh"),
         Row(IntentKind.Stop, "[please] stop [it | that | talking | speaking | please] | be quiet [please] | shut up | that is enough | never mind"),
         Row(IntentKind.Thanks, "thank you [very much | so much] | thanks [a lot | very much] | many thanks"),
-        Row(IntentKind.Hello, "hello [there] | hi [there] | hey there | good (morning | afternoon | evening) | hello how are you [today] | how are you [today]"),
+        Row(IntentKind.Hello, "hello [there] | hi [there] | hey there | good (morning | afternoon | evening) | hello how are you [today]"),
         Row(IntentKind.Repeat, "[please] [can you | could you] [please] (repeat (that | it | the answer) | say (that | it) again) [please] | what did you say | once (more | again) [please]"),
-        Row(IntentKind.Abilities, "[please] what can you do [for me] | how can you help me | what can i (ask | say) | what do you know | help [me] [please] | who are you"),
+        Row(IntentKind.Abilities, "[please] what can you do [for me] | how can you help me | what can i (ask | say) | please help me"),
+        // Known only so that they are not taken for one of the sentences above.
+        Row(IntentKind.OutOfScope, "how far is it [from <city>] to <city> | how far is <city> from <city> | how do i get (to | from) <city> [to <city>]"),
+        Row(IntentKind.OutOfScope, "i (want | would like) to (go | fly | travel) to <city> [please] | (where is | tell me about | what time is it in) <city>"),
+        Row(IntentKind.OutOfScope, "what time is it [now | please] | what day is it [today] | what is your name | who are you | how are you [today] | how old are you"),
+        Row(IntentKind.OutOfScope, "(call | send an email to | send a message to) [my] (mother | father | brother | sister | friend) [please]"),
+        Row(IntentKind.OutOfScope, "(turn (on | off) the (light | lights | music | television) | play [some] music | set an alarm for (six | seven | eight)) [please]"),
     ];
 
     /// <summary>The intent of a sentence that a pattern covers as a whole; null when none does.</summary>
@@ -33,7 +39,7 @@ internal static class IntentTable
         foreach (var (kind, pattern) in Patterns)
         {
             if (pattern.Matches(words, out var city))
-                return new Intent(kind, city);
+                return new Intent(kind, kind == IntentKind.Weather ? city : null);
         }
 
         return null;

@@ -104,7 +104,7 @@ internal sealed class OfflineBrain(SpeechRecognizer recognizer, SpeechSynthesize
             _lastAnswer = request.OutOfBand ? _lastAnswer : text;
         if (!request.WantsAudio)
             return ResponsePlan.Say(text, default);
-        var audio = await Task.Run(() => synthesizer.Speak(text, request.Voice, request.Speed, cancellation), cancellation).ConfigureAwait(false);
+        var audio = await synthesizer.SpeakAsync(text, request.Voice, request.Speed, cancellation).ConfigureAwait(false);
         return ResponsePlan.Say(text, audio);
     }
 }

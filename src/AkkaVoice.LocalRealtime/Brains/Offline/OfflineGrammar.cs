@@ -22,8 +22,8 @@ internal static partial class OfflineGrammar
             <city> = /1/ ( {cities} ) | /1/ ( {others} ) ;
 
             """;
-        var words = Word().Matches(patterns).Select(match => match.Value).Concat(Cities.All.SelectMany(city => city.Words));
-        return new SpeechGrammar(jsgf, words.ToHashSet(), decoys);
+        var names = Cities.All.SelectMany(city => city.Words).ToHashSet();
+        return new SpeechGrammar(jsgf, Word().Matches(patterns).Select(match => match.Value).Concat(names).ToHashSet(), names, decoys);
     }
 
     [GeneratedRegex("(?<![<a-z'])[a-z][a-z']*(?![a-z'>])")]

@@ -8,7 +8,7 @@ namespace AkkaVoice.LocalRealtime.Speech.Recognition;
 /// </summary>
 /// <remarks>
 /// Every utterance is decoded twice at the same time, with the model as it is, which knows people, and adapted to synthetic speech; the
-/// likelier outcome counts. Safe for concurrent use. Decoders are loaded when first needed; <see cref="WarmUpAsync"/> does it ahead.
+/// better fitting outcome counts. Safe for concurrent use. Decoders are loaded when first needed; <see cref="WarmUpAsync"/> does it ahead.
 /// </remarks>
 internal sealed class SpeechRecognizer : IDisposable
 {
@@ -16,12 +16,14 @@ internal sealed class SpeechRecognizer : IDisposable
 
     private static readonly string Model = Path.Combine(SpeechAvailability.ModelFolder, "en-us");
 
+    private readonly Certainty _certainty;
     private readonly DecoderPool _natural;
     private readonly DecoderPool _adapted;
 
     /// <param name="grammar">What is listened for.</param>
     public SpeechRecognizer(SpeechGrammar grammar)
     {
+        _certainty = new Certainty(grammar);
         var words = new Lazy<IReadOnlyList<KeyValuePair<string, string>>>(() => Pronunciations(grammar));
         _natural = new DecoderPool(() => Load(grammar, words.Value, Path.Combine(Model, "means")));
         _adapted = new DecoderPool(() => AdaptedMeans.Use(Model, means => Load(grammar, words.Value, means)));
@@ -42,7 +44,7 @@ internal sealed class SpeechRecognizer : IDisposable
         var outcomes = await Task.WhenAll(
             _natural.UseAsync(decoder => decoder.Decode(samples), cancellation),
             _adapted.UseAsync(decoder => decoder.Decode(samples), cancellation)).ConfigureAwait(false);
-        return Certainty.Judge(outcomes.MaxBy(outcome => outcome?.Score ?? int.MinValue));
+        return _certainty.Judge(outcomes);
     }
 
     /// <inheritdoc/>
@@ -62,9 +64,16 @@ internal sealed class SpeechRecognizer : IDisposable
                 ["logfn"] = "/dev/null",
                 // The caller's turn was already cut out by voice activity detection; cutting again loses soft consonants.
                 ["remove_silence"] = "no",
+                // Digital silence has no spectrum; a noise of one step, always the same, gives it one.
+                ["dither"] = "yes",
+                ["seed"] = "1",
                 // All states are scored in every frame, so that a word's score tells how far it was from the best that would have fitted.
                 ["compallsen"] = "yes",
                 ["bestpath"] = "no",
+                // Wider than the library's own beams: with those, voices far from the model lose their path before its end.
+                ["beam"] = "1e-64",
+                ["pbeam"] = "1e-64",
+                ["wbeam"] = "1e-40",
             },
             words,
             grammar.Jsgf);

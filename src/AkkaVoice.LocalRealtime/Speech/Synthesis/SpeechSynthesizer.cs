@@ -14,9 +14,12 @@ public sealed class SpeechSynthesizer
     /// <returns>PCM, 24 kHz, mono, signed 16 bit little-endian; empty for a text without words.</returns>
     /// <exception cref="SpeechUnavailableException">espeak-ng does not work on this machine.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public byte[] Speak(string text, string voice, double speed, CancellationToken cancellation)
+    public async Task<byte[]> SpeakAsync(string text, string voice, double speed, CancellationToken cancellation)
     {
-        var (samples, rate) = EspeakEngine.Speak(text, SpeechVoices.Find(voice), Math.Clamp(speed, SlowestSpeed, FastestSpeed), cancellation);
+        if (string.IsNullOrWhiteSpace(text))
+            return [];
+        var (samples, rate) = await EspeakProcess
+            .SpeakAsync(text, SpeechVoices.Find(voice), Math.Clamp(speed, SlowestSpeed, FastestSpeed), cancellation).ConfigureAwait(false);
         return samples.Length == 0 ? [] : Pcm.ToBytes(Pcm.Resample(samples, rate, Pcm.ProtocolRate));
     }
 }

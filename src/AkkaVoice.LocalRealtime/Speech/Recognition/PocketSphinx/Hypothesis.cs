@@ -2,5 +2,4 @@ namespace AkkaVoice.LocalRealtime.Speech.Recognition.PocketSphinx;
 
 /// <summary>The best path through a grammar for one utterance.</summary>
 /// <param name="Words">The words in order, without silences and noises.</param>
-/// <param name="Score">Log likelihood of the whole path.</param>
-internal sealed record Hypothesis(IReadOnlyList<RecognisedWord> Words, int Score);
+internal sealed record Hypothesis(IReadOnlyList<RecognisedWord> Words);

@@ -48,7 +48,7 @@ internal sealed class PocketSphinxDecoder : IDisposable
         // The whole utterance at once: its features are normalised by its own mean, so that no utterance depends on those before it.
         PocketSphinxNative.Process(_decoder, samples, (nuint)samples.Length, noSearch: 0, wholeUtterance: 1);
         PocketSphinxNative.EndUtterance(_decoder);
-        return PocketSphinxNative.Hypothesis(_decoder, out var score) == 0 ? null : new Hypothesis(ReadWords(), score);
+        return PocketSphinxNative.Hypothesis(_decoder, out _) == 0 ? null : new Hypothesis(ReadWords());
     }
 
     /// <inheritdoc/>
