@@ -16,7 +16,10 @@ internal sealed class DecoderPool(Func<PocketSphinxDecoder> load) : IDisposable
     /// <summary>Loads a decoder ahead of its first use.</summary>
     public Task WarmUpAsync(CancellationToken cancellation) => UseAsync(static _ => true, cancellation);
 
-    /// <summary>Works with a decoder, on a thread of the pool.</summary>
+    /// <summary>
+    /// Works with a decoder, on a thread of its own: hundreds of milliseconds of decoding on the process's shared threads would hold up
+    /// every socket and timer that needs one of them, the caller's audio included.
+    /// </summary>
     /// <param name="work">What is done; it has the decoder for itself.</param>
     /// <param name="cancellation">Gives up waiting; work that has begun is finished.</param>
     public async Task<T> UseAsync<T>(Func<PocketSphinxDecoder, T> work, CancellationToken cancellation)
@@ -24,7 +27,7 @@ internal sealed class DecoderPool(Func<PocketSphinxDecoder> load) : IDisposable
         await _turns.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => Use(work), cancellation).ConfigureAwait(false);
+            return await Task.Factory.StartNew(() => Use(work), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
         }
         finally
         {

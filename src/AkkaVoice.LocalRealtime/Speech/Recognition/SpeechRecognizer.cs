@@ -40,10 +40,11 @@ internal sealed class SpeechRecognizer : IDisposable
     /// <exception cref="SpeechUnavailableException">A library or the model is missing.</exception>
     public async Task<RecognisedSpeech> RecogniseAsync(ReadOnlyMemory<byte> audio, CancellationToken cancellation)
     {
-        var samples = Pcm.Resample(Pcm.ToSamples(audio.Span), Pcm.ProtocolRate, ModelRate);
+        // On a decoder's thread: the caller is the session's loop, which has events to send.
+        var samples = new Lazy<short[]>(() => Pcm.Resample(Pcm.ToSamples(audio.Span), Pcm.ProtocolRate, ModelRate));
         var outcomes = await Task.WhenAll(
-            _natural.UseAsync(decoder => decoder.Decode(samples), cancellation),
-            _adapted.UseAsync(decoder => decoder.Decode(samples), cancellation)).ConfigureAwait(false);
+            _natural.UseAsync(decoder => decoder.Decode(samples.Value), cancellation),
+            _adapted.UseAsync(decoder => decoder.Decode(samples.Value), cancellation)).ConfigureAwait(false);
         return _certainty.Judge(outcomes);
     }
 
