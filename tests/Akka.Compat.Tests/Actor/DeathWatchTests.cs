@@ -59,11 +59,12 @@ public class DeathWatchTests : ActorTests
         var subject = System.ActorOf(Scripted.Props());
         watcher.Tell(new Watch(subject));
         await Settled(watcher);
-        var gate = new TaskCompletionSource();
+        var gate = new Gate(new TaskCompletionSource(), new TaskCompletionSource());
         watcher.Tell(gate);
+        await gate.Reached.Task.WaitAsync(Patience);
         await subject.GracefulStop(Patience);
         watcher.Tell(new Unwatch(subject));
-        gate.SetResult();
+        gate.Open.SetResult();
         await Settled(watcher);
         await report.AssertEmpty();
     }
@@ -146,6 +147,9 @@ public class DeathWatchTests : ActorTests
 
     private sealed record Unwatch(IActorRef Subject);
 
+    /// <summary>Holds the watcher up, and says when it does.</summary>
+    private sealed record Gate(TaskCompletionSource Reached, TaskCompletionSource Open);
+
     /// <summary>What a watcher heard. The notification itself would be taken for one of the reader's own.</summary>
     private sealed record Ended(IActorRef Subject, bool Confirmed)
     {
@@ -164,7 +168,11 @@ public class DeathWatchTests : ActorTests
                     Context.Watch(watch.Subject);
             });
             Receive<Unwatch>(unwatch => Context.Unwatch(unwatch.Subject));
-            Receive<TaskCompletionSource>(gate => gate.Task.Wait(Patience));
+            Receive<Gate>(gate =>
+            {
+                gate.Reached.SetResult();
+                gate.Open.Task.Wait(Patience);
+            });
             Receive<string>(text => text == "fail", _ => throw new TestFailure("asked to"));
             Receive<Terminated>(terminated => report.Tell(Ended.Of(terminated)));
             ReceiveAny(message => report.Tell(message));

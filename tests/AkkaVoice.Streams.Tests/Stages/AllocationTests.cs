@@ -25,9 +25,15 @@ public class AllocationTests
         Signals.Noise(8_000, 20, seed: 1).CopyTo(frame.Samples);
         for (var i = 0; i < 100; i++)
             processor.Process(frame);
+        // The least of some rounds: the runtime itself may allocate once, when it swaps in better code; what allocates per frame does in all.
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => AllocatedBy(processor, frame)));
+    }
+
+    private static long AllocatedBy(IFrameProcessor processor, AudioFrame frame)
+    {
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 100; i++)
             processor.Process(frame);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
