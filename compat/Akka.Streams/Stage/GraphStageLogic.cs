@@ -56,6 +56,12 @@ public abstract partial class GraphStageLogic : IStageLogging
 
     internal string StageName => OriginalStage?.ToString() ?? GetType().DeclaringType?.Name.Split('`')[0] ?? ToString();
 
+    /// <summary>
+    /// Whether the stage may be part of a <see cref="StageRun"/>: it does nothing but deal with one element at a time, passes demand on (a
+    /// sink: asks for more at once), and has only handlers of its own.
+    /// </summary>
+    internal virtual bool JoinsRuns => false;
+
     /// <summary>Whether an exception in a handler is logged before it fails the stage.</summary>
     internal virtual bool LogsErrors => true;
 
@@ -202,6 +208,12 @@ public abstract partial class GraphStageLogic : IStageLogging
 
     /// <summary>Called when all ports are connected.</summary>
     internal virtual void Connected() => _handlers = null;
+
+    /// <summary>The only inlet's edge, of a stage that joins runs.</summary>
+    internal Connection OnlyInlet => _connections[0];
+
+    /// <summary>The only outlet's edge, of a stage that joins runs; null for a sink.</summary>
+    internal Connection OnlyOutlet => OutCount == 0 ? null : _connections[1];
 
     private Connection[] Ports() => _connections.Length == 0 ? _connections = new Connection[InCount + OutCount] : _connections;
 

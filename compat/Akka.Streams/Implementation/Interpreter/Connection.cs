@@ -37,10 +37,19 @@ internal abstract class Connection
     /// <summary>Waits in the interpreter's queue.</summary>
     public const int Queued = 128;
 
+    /// <summary>
+    /// Lies inside a run of stages that hand elements on directly (<see cref="StageRun"/>): never marked for demand or elements as long as
+    /// the run lasts.
+    /// </summary>
+    public const int Inner = 256;
+
     /// <summary>Demand is on its way, or an element that answers it.</summary>
     public const int Asked = Pulled | Available | Pushing;
 
     public int State;
+
+    /// <summary>How many more stages an element passes than the one it is pushed to, when that is the first one of a run.</summary>
+    public int RunsOver;
 
     public GraphStageLogic InOwner;
     public GraphStageLogic OutOwner;
@@ -53,7 +62,10 @@ internal abstract class Connection
     /// <summary>Why the out side failed or the in side cancelled.</summary>
     public Exception Cause;
 
-    /// <summary>Set when the out side answers every pull by pulling this other connection and does nothing else.</summary>
+    /// <summary>
+    /// Set when the out side answers every pull by pulling this other connection and does nothing else. Inside a run and behind it this is
+    /// the connection in front of the run.
+    /// </summary>
     public Connection PullsThrough;
 
     /// <summary>Link of the interpreter's queue.</summary>

@@ -36,6 +36,8 @@ internal sealed partial class GraphInterpreter
         var state = connection.State;
         if ((state & Connection.OutDone) != 0)
             return;
+        if ((state & Connection.Inner) != 0)
+            state = StageRun.Dissolve(connection);
         connection.State = state | Connection.OutDone;
         if ((state & (Connection.InDone | Connection.Pushing)) == 0)
             Enqueue(connection);
@@ -48,6 +50,8 @@ internal sealed partial class GraphInterpreter
         var state = connection.State;
         if ((state & Connection.OutDone) != 0)
             return;
+        if ((state & Connection.Inner) != 0)
+            state = StageRun.Dissolve(connection);
         if ((state & Connection.InDone) == 0)
             connection.Cause = cause;
         connection.State = state | Connection.OutDone | Connection.Failed;
@@ -62,6 +66,8 @@ internal sealed partial class GraphInterpreter
         var state = connection.State;
         if ((state & Connection.InDone) != 0)
             return;
+        if ((state & Connection.Inner) != 0)
+            state = StageRun.Dissolve(connection);
         if ((state & Connection.OutDone) == 0)
         {
             connection.Cause = cause;
@@ -105,8 +111,7 @@ internal sealed partial class GraphInterpreter
     /// <summary>A handler has thrown.</summary>
     private void HandlerThrew(Connection connection, Exception cause)
     {
-        while (TakeChased() is { } pending)
-            Enqueue(pending);
+        QueueChased();
         switch (_phase)
         {
             case Phase.Push:
@@ -119,6 +124,13 @@ internal sealed partial class GraphInterpreter
                 Active.HandlerFailed(cause);
                 break;
         }
+    }
+
+    /// <summary>What was to happen next waits for its turn.</summary>
+    public void QueueChased()
+    {
+        while (TakeChased() is { } pending)
+            Enqueue(pending);
     }
 
     /// <summary>Logs that a handler of the stage has thrown.</summary>

@@ -80,6 +80,14 @@ internal sealed partial class GraphInterpreter
         while (true)
         {
             var state = connection.State;
+            if ((state & Connection.Inner) != 0)
+            {
+                connection = connection.PullsThrough;
+                if ((connection.State & (Connection.Asked | Connection.InDone)) != 0)
+                    return null;
+                continue;
+            }
+
             connection.State = state | Connection.Pulled;
             if ((state & (Connection.OutDone | Connection.InDone)) != 0)
                 return null;
@@ -205,6 +213,8 @@ internal sealed partial class GraphInterpreter
                 current.State = (state & ~Connection.Pushing) | Connection.Full;
                 _phase = Phase.Push;
                 next = current.InOwner.DispatchPush(current);
+                limit -= current.RunsOver;
+                chase -= current.RunsOver;
                 if ((current.State & (Connection.OutDone | Connection.InDone)) == Connection.OutDone)
                     Enqueue(current);
                 if (_chasedPull != null && next != null && (next.State & Connection.Pushing) == 0)

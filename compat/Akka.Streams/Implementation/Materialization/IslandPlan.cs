@@ -1,3 +1,4 @@
+using Akka.Streams.Implementation.Interpreter;
 using Akka.Streams.Stage;
 
 namespace Akka.Streams.Implementation.Materialization;
@@ -55,6 +56,7 @@ internal sealed class IslandPlan
         var logics = _logics.AsSpan(0, _count).ToArray();
         foreach (var logic in logics)
             logic.Connected();
+        StageRun.Form(logics);
         return logics;
     }
 }

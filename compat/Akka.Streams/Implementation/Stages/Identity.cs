@@ -1,3 +1,4 @@
+using Akka.Streams.Implementation.Interpreter;
 using Akka.Streams.Stage;
 
 namespace Akka.Streams.Implementation.Stages;
@@ -9,8 +10,14 @@ internal sealed class Identity<T> : LinearStage<T, T>
 
     private sealed class Logic : LinearLogic<T, T>
     {
+        internal override bool JoinsRuns => true;
+
         protected override bool PassesDemand => true;
 
         public override void OnPush() => Push(Grab());
+
+        internal override Connection DispatchPush(Connection connection) => Accept(In.Take());
+
+        internal override Connection Accept(in T element) => HandOn(in element);
     }
 }

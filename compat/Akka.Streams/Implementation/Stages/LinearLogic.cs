@@ -8,13 +8,11 @@ namespace Akka.Streams.Implementation.Stages;
 /// <summary>
 /// Logic of a built-in stage with one inlet and one outlet: its own handler, with its two edges at hand. Passes ends on by default.
 /// </summary>
-internal abstract class LinearLogic<TIn, TOut> : GraphStageLogic, IInHandler, IOutHandler
+internal abstract class LinearLogic<TIn, TOut> : ReceiverLogic<TIn>, IInHandler, IOutHandler
 {
     protected LinearLogic() : base(1, 1)
     {
     }
-
-    protected Connection<TIn> In { get; private set; }
 
     protected Connection<TOut> Out { get; private set; }
 
@@ -45,12 +43,6 @@ internal abstract class LinearLogic<TIn, TOut> : GraphStageLogic, IInHandler, IO
 
     public virtual void OnDownstreamFinish(Exception cause) => CancelStage(cause);
 
-    internal sealed override void ConnectInlet(Inlet inlet, Connection connection)
-    {
-        base.ConnectInlet(inlet, connection);
-        In = (Connection<TIn>)connection;
-    }
-
     internal sealed override void ConnectOutlet(Outlet outlet, Connection connection)
     {
         base.ConnectOutlet(outlet, connection);
@@ -80,15 +72,6 @@ internal abstract class LinearLogic<TIn, TOut> : GraphStageLogic, IInHandler, IO
         return Interpreter.TakeChasedAfterPull();
     }
 
-    protected TIn Grab() => In.Take();
-
-    /// <summary>Asks upstream for an element, unless it has been asked or has ended.</summary>
-    protected void Pull()
-    {
-        if ((In.State & (Connection.Asked | Connection.InDone)) == 0)
-            Interpreter.Pull(In);
-    }
-
     /// <summary>Pushes an element downstream, which must have asked for it.</summary>
     protected void Push(TOut element)
     {
@@ -101,11 +84,24 @@ internal abstract class LinearLogic<TIn, TOut> : GraphStageLogic, IInHandler, IO
     /// Puts an element on the edge. Returns the edge: the event to handle next. An element for someone who has cancelled is dropped there.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static Connection Offer(Connection<TOut> edge, TOut element)
+    protected static Connection Offer(Connection<TOut> edge, in TOut element)
     {
         edge.Slot = element;
-        edge.State ^= Connection.Available | Connection.Pushing;
+        edge.State = (edge.State & ~Connection.Available) | Connection.Pushing;
         return edge;
+    }
+
+    /// <summary>
+    /// Hands an element on: directly to the next stage when both are in the same run, else it puts it on the edge. Returns the event to
+    /// handle next.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected Connection HandOn(in TOut element)
+    {
+        var edge = Out;
+        return (edge.State & Connection.Inner) != 0
+            ? Unsafe.As<ReceiverLogic<TOut>>(edge.InOwner).Accept(in element)
+            : Offer(edge, element);
     }
 
     protected void EmitAll(IEnumerator<TOut> elements) => EmitMultiple((Outlet<TOut>)Out.Outlet, elements);

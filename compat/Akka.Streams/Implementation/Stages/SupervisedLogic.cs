@@ -24,12 +24,35 @@ internal abstract class SupervisedLogic<TIn, TOut> : LinearLogic<TIn, TOut>
             Interpreter.ChasePush(next);
     }
 
-    internal override Connection DispatchPush(Connection connection) =>
-        connection.InHandler == this ? Handle(In.Take()) : base.DispatchPush(connection);
+    internal sealed override Connection DispatchPush(Connection connection) =>
+        connection.InHandler == this ? Accept(In.Take()) : base.DispatchPush(connection);
+
+    internal override Connection Accept(in TIn element)
+    {
+        try
+        {
+            return Handle(element);
+        }
+        catch (Exception cause)
+        {
+            return Threw(cause);
+        }
+    }
 
     internal sealed override void PushFailed(Exception cause)
     {
-        switch (_decider(cause))
+        Directive directive;
+        try
+        {
+            directive = _decider(cause);
+        }
+        catch (Exception thrown)
+        {
+            HandlerFailed(thrown);
+            return;
+        }
+
+        switch (directive)
         {
             case Directive.Stop:
                 FailStage(cause);
@@ -47,6 +70,14 @@ internal abstract class SupervisedLogic<TIn, TOut> : LinearLogic<TIn, TOut>
     /// <summary>Deals with an element. Returns the event to handle next, or null to let the interpreter look for it.</summary>
     protected abstract Connection Handle(TIn element);
 
+    /// <summary>The stage's user has thrown. Returns the event to handle next: none is known.</summary>
+    protected Connection Threw(Exception cause)
+    {
+        Interpreter.QueueChased();
+        PushFailed(cause);
+        return null;
+    }
+
     /// <summary>Starts over with fresh state.</summary>
     protected virtual void Restart()
     {
@@ -60,7 +91,7 @@ internal abstract class SupervisedLogic<TIn, TOut> : LinearLogic<TIn, TOut>
     {
         if (element is null)
             throw NullElement();
-        return Offer(Out, element);
+        return HandOn(in element);
     }
 
     /// <summary>Asks for another element instead of pushing one. Returns the event to handle next.</summary>

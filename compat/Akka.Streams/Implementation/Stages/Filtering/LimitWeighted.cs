@@ -28,6 +28,8 @@ internal sealed class LimitWeighted<T> : LinearStage<T, T>
             _left = stage._max;
         }
 
+        internal override bool JoinsRuns => true;
+
         protected override bool PassesDemand => true;
 
         protected override Connection Handle(T element)

@@ -24,6 +24,8 @@ internal sealed class Skip<T> : LinearStage<T, T>
             _left = count;
         }
 
+        internal override bool JoinsRuns => true;
+
         protected override bool PassesDemand => true;
 
         protected override Connection Handle(T element) => _left-- > 0 ? AskAgain() : Send(element);

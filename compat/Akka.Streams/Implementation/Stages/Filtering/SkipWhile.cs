@@ -25,6 +25,8 @@ internal sealed class SkipWhile<T> : LinearStage<T, T>
             _predicate = predicate;
         }
 
+        internal override bool JoinsRuns => true;
+
         protected override bool PassesDemand => true;
 
         protected override Connection Handle(T element)

@@ -24,6 +24,8 @@ internal sealed class Take<T> : LinearStage<T, T>
             _left = count;
         }
 
+        internal override bool JoinsRuns => true;
+
         protected override bool PassesDemand => true;
 
         public override void PreStart()
@@ -34,12 +36,13 @@ internal sealed class Take<T> : LinearStage<T, T>
 
         public override void OnPush() => Interpreter.ChasePush(DispatchPush(In));
 
-        internal override Connection DispatchPush(Connection connection)
+        internal override Connection DispatchPush(Connection connection) => Accept(In.Take());
+
+        internal override Connection Accept(in T element)
         {
-            var pushed = Offer(Out, In.Take());
             if (--_left == 0)
                 CompleteStage();
-            return pushed;
+            return HandOn(in element);
         }
     }
 }

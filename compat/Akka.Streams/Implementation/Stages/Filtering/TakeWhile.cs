@@ -26,15 +26,16 @@ internal sealed class TakeWhile<T> : LinearStage<T, T>
             _stage = stage;
         }
 
+        internal override bool JoinsRuns => true;
+
         protected override bool PassesDemand => true;
 
         protected override Connection Handle(T element)
         {
             if (_stage._predicate(element))
                 return Send(element);
-            var last = _stage._inclusive ? Send(element) : null;
             CompleteStage();
-            return last;
+            return _stage._inclusive ? Send(element) : null;
         }
     }
 }

@@ -24,6 +24,8 @@ internal sealed class Where<T> : LinearStage<T, T>
             _predicate = predicate;
         }
 
+        internal override bool JoinsRuns => true;
+
         protected override bool PassesDemand => true;
 
         protected override Connection Handle(T element) => _predicate(element) ? Send(element) : AskAgain();

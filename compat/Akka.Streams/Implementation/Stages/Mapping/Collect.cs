@@ -26,6 +26,8 @@ internal sealed class Collect<TIn, TOut> : LinearStage<TIn, TOut>
             _stage = stage;
         }
 
+        internal override bool JoinsRuns => true;
+
         protected override bool PassesDemand => true;
 
         protected override Connection Handle(TIn element) =>

@@ -28,12 +28,23 @@ internal sealed class Select<TIn, TOut> : LinearStage<TIn, TOut>
 
         protected override bool PassesDemand => true;
 
-        internal override Connection DispatchPush(Connection connection)
+        internal override bool JoinsRuns => true;
+
+        internal override Connection Accept(in TIn element)
         {
-            var result = _mapper(In.Take());
-            if (result is null)
-                throw NullElement();
-            return Offer(Out, result);
+            TOut result;
+            try
+            {
+                result = _mapper(element);
+                if (result is null)
+                    throw NullElement();
+            }
+            catch (Exception cause)
+            {
+                return Threw(cause);
+            }
+
+            return HandOn(in result);
         }
 
         protected override Connection Handle(TIn element) => Send(_mapper(element));

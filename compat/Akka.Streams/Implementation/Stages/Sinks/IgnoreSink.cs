@@ -16,6 +16,8 @@ internal sealed class IgnoreSink<T> : SinkStage<T, Task<Done>>
 
     private sealed class Logic : TaskSinkLogic<T, Done>
     {
+        internal override bool JoinsRuns => true;
+
         public override void OnPush()
         {
             In.Take();
@@ -33,5 +35,7 @@ internal sealed class IgnoreSink<T> : SinkStage<T, Task<Done>>
             In.Take();
             return GraphInterpreter.PullThrough(In);
         }
+
+        internal override Connection Accept(in T element) => GraphInterpreter.PullThrough(In);
     }
 }

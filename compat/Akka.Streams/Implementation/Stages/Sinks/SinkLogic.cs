@@ -4,13 +4,11 @@ using Akka.Streams.Stage;
 namespace Akka.Streams.Implementation.Stages;
 
 /// <summary>Logic of a built-in stage with one inlet.</summary>
-internal abstract class SinkLogic<TIn> : GraphStageLogic, IInHandler
+internal abstract class SinkLogic<TIn> : ReceiverLogic<TIn>, IInHandler
 {
     protected SinkLogic() : base(1, 0)
     {
     }
-
-    protected Connection<TIn> In { get; private set; }
 
     protected bool InAvailable => (In.State & Connection.Full) != 0;
 
@@ -26,27 +24,12 @@ internal abstract class SinkLogic<TIn> : GraphStageLogic, IInHandler
 
     public virtual void OnUpstreamFailure(Exception e) => FailStage(e);
 
-    internal sealed override void ConnectInlet(Inlet inlet, Connection connection)
-    {
-        base.ConnectInlet(inlet, connection);
-        In = (Connection<TIn>)connection;
-    }
-
     internal override Connection DispatchPush(Connection connection)
     {
         if (connection.InHandler != this)
             return base.DispatchPush(connection);
         OnPush();
         return Interpreter.TakeChased();
-    }
-
-    protected TIn Grab() => In.Take();
-
-    /// <summary>Asks upstream for an element, unless it has been asked or has ended.</summary>
-    protected void Pull()
-    {
-        if ((In.State & (Connection.Asked | Connection.InDone)) == 0)
-            Interpreter.Pull(In);
     }
 }
 
