@@ -27,7 +27,7 @@ public sealed class DriftingTime(TimeProvider @true, double ppm) : TimeProvider
         new OwnTimer(this, @true.CreateTimer(callback, state, True(dueTime), True(period)));
 
     // Rounded up to whole ms, in which real timers count: a timer may be late, and never early by its own clock.
-    private TimeSpan True(TimeSpan own) => own == System.Threading.Timeout.InfiniteTimeSpan || own == TimeSpan.Zero
+    private TimeSpan True(TimeSpan own) => own == Timeout.InfiniteTimeSpan || own == TimeSpan.Zero
         ? own
         : TimeSpan.FromMilliseconds(Math.Ceiling(own.TotalMilliseconds / Speed));
 
