@@ -16,6 +16,12 @@ public sealed record SendCommand(RealtimeCommand Command) : ConversationEffect;
 /// <param name="ResponseIds">Responses that must not be heard any more.</param>
 public sealed record FlushPlayout(long FlushId, ImmutableArray<string> ResponseIds) : ConversationEffect;
 
+/// <summary>Stop the voice where it is; what waits is kept.</summary>
+public sealed record PausePlayout : ConversationEffect;
+
+/// <summary>Go on with a paused voice where it stopped.</summary>
+public sealed record ResumePlayout : ConversationEffect;
+
 /// <summary>Run a tool. Answered by a <see cref="ToolAnswered"/> for the same call.</summary>
 /// <param name="CallId">The call.</param>
 /// <param name="Name">The tool.</param>

@@ -34,7 +34,11 @@ public sealed record ToolAnswered(string CallId, bool Ok, string Output) : Conve
 /// <param name="RequestId">Names the request in its outcome.</param>
 /// <param name="Instructions">In place of the session's instructions; null keeps them.</param>
 /// <param name="Tools">Whether tools may be used; null keeps the session's choice.</param>
-public sealed record ReplyRequested(string RequestId, string? Instructions, ToolChoice? Tools) : ConversationEvent;
+public sealed record ReplyRequested(string RequestId, string? Instructions, ToolChoice? Tools) : ConversationEvent
+{
+    /// <summary>Whether the answer may be interrupted; null leaves it to the policy.</summary>
+    public bool? Interruptible { get; init; }
+}
 
 /// <summary>The person typed something, or a program did in their place.</summary>
 /// <param name="RequestId">Names the request in its outcome.</param>
@@ -43,7 +47,8 @@ public sealed record ReplyRequested(string RequestId, string? Instructions, Tool
 public sealed record TextSubmitted(string RequestId, string ItemId, string Text) : ConversationEvent;
 
 /// <summary>A program wants the agent to stop speaking and to forget what it was asked to say.</summary>
-public sealed record InterruptRequested : ConversationEvent;
+/// <param name="Force">Whether that goes for speech too that must not be interrupted.</param>
+public sealed record InterruptRequested(bool Force = false) : ConversationEvent;
 
 /// <summary>A timer ran out.</summary>
 /// <param name="Timer">Which.</param>

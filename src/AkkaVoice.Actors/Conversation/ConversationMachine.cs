@@ -77,8 +77,8 @@ public static class ConversationMachine
                 ProgramRules.Text(deciding, text);
                 break;
 
-            case InterruptRequested:
-                Interruption.Stop(deciding, serviceCancels: false, forgetQueue: true);
+            case InterruptRequested interrupt:
+                Interruption.Stop(deciding, forgetQueue: true, interrupt.Force);
                 break;
 
             case TimerElapsed elapsed:
@@ -101,7 +101,9 @@ public static class ConversationMachine
             deciding.Responses(new HeldChanged(held));
         }
 
+        OverlapRules.ForgetIfMoot(deciding);
         var state = deciding.State;
+        deciding.Turn(new PauseChanged(state.Overlap is { Paused: true }));
         deciding.Turn(new VoiceChanged(state.Voice.Heard));
         deciding.Turn(new WorkChanged(state.Responses.Busy || state.Calls.Pending || !state.Voice.Items.IsEmpty));
         deciding.TellTurn();

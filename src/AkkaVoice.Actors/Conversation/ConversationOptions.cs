@@ -1,3 +1,4 @@
+using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Streams.Realtime.Protocol;
 
 namespace AkkaVoice.Actors.Conversation;
@@ -8,7 +9,13 @@ public sealed record ConversationOptions
     /// <summary>Whether the model's service answers by itself when the person's turn ends.</summary>
     public bool ServerReplies { get; init; } = true;
 
-    /// <summary>Whether the person's speech stops the agent's voice.</summary>
+    /// <summary>Whether a turn of the person's is answered because the engine asks for it, when it has judged that it is one.</summary>
+    public bool EngineReplies { get; init; }
+
+    /// <summary>Whether the person's speech stops the agent's voice, and when.</summary>
+    public InterruptionPolicy Interruptions { get; init; } = InterruptionPolicy.Immediate;
+
+    /// <summary>Whether the person's speech stops the agent's voice at all.</summary>
     public bool SpeechInterrupts { get; init; } = true;
 
     /// <summary>Silence that the service waits for before it ends a turn; zero when it is not known.</summary>
@@ -38,15 +45,20 @@ public sealed record ConversationOptions
     /// <summary>How long the playout may take to answer a flush. Default 1 s.</summary>
     public TimeSpan FlushTimeout { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Reads the settings.</summary>
+    /// <summary>Fills in what follows from what the model's service is told.</summary>
     /// <param name="settings">The session's settings.</param>
-    /// <returns>Options with the default deadlines.</returns>
-    public static ConversationOptions For(SessionSettings settings) => new()
+    /// <returns>These options, with the deadlines as they are.</returns>
+    public ConversationOptions For(SessionSettings settings)
     {
-        ServerReplies = settings.TurnDetection?.CreateResponse ?? false,
-        SpeechInterrupts = settings.TurnDetection?.InterruptResponse ?? false,
-        TurnEndSilence = settings.TurnDetection is ServerVad vad
-            ? TimeSpan.FromMilliseconds(vad.SilenceDurationMs)
-            : TimeSpan.Zero,
-    };
+        var replies = settings.TurnDetection?.CreateResponse ?? false;
+        return this with
+        {
+            ServerReplies = replies && !Interruptions.Judges,
+            EngineReplies = replies && Interruptions.Judges,
+            SpeechInterrupts = settings.TurnDetection?.InterruptResponse ?? false,
+            TurnEndSilence = settings.TurnDetection is ServerVad vad
+                ? TimeSpan.FromMilliseconds(vad.SilenceDurationMs)
+                : TimeSpan.Zero,
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using AkkaVoice.Actors.Conversation.Calls;
+using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Actors.Conversation.Journals;
 using AkkaVoice.Actors.Conversation.Responses;
 using AkkaVoice.Actors.Conversation.Turns;
@@ -30,6 +31,15 @@ public sealed record ConversationState
     /// <summary>The person's turn whose end has been told, so that a second word of it changes nothing.</summary>
     public string? StoppedTurn { get; init; }
 
+    /// <summary>The person's turn that the service has heard begin and has not completed; null between turns.</summary>
+    public string? OpenTurn { get; init; }
+
+    /// <summary>The person's speech that may or may not be an interruption.</summary>
+    public Overlap? Overlap { get; init; }
+
+    /// <summary>The last turn that was none.</summary>
+    public DismissedTurn? Dismissed { get; init; }
+
     /// <summary>How many answers the service could not begin by itself and were asked for.</summary>
     public int TurnRequests { get; init; }
 
@@ -45,6 +55,7 @@ public sealed record ConversationState
         && !Responses.Busy
         && Responses.Active is null
         && Voice is { Items.IsEmpty: true, Flushes.IsEmpty: true }
+        && Overlap is null
         && !Calls.Pending;
 
     /// <summary>Goes on with a conversation after the session's actor was replaced.</summary>

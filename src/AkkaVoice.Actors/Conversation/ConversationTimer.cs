@@ -20,4 +20,13 @@ public enum ConversationTimer
 
     /// <summary>The playout has not answered a flush.</summary>
     FlushOverdue,
+
+    /// <summary>The person has spoken long enough for it to count, unless the service says that they stopped.</summary>
+    SpeechCounts,
+
+    /// <summary>The person has spoken so long that it is an interruption whatever the words.</summary>
+    SpeechSure,
+
+    /// <summary>The words of what the person said are not known.</summary>
+    WordsOverdue,
 }

@@ -32,6 +32,13 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
     internal bool IsLive(string responseId) =>
         State.Responses.Active is { Dropped: false } active && active.Id == responseId;
 
+    /// <summary>A wish for the answer to the person's turn.</summary>
+    internal ResponseRequest TurnRequest()
+    {
+        State = State with { TurnRequests = State.TurnRequests + 1 };
+        return new ResponseRequest($"turn_{State.TurnRequests}", RequestKind.Turn);
+    }
+
     internal void Change(Func<ConversationState, ConversationState> change) => State = change(State);
 
     internal void Do(ConversationEffect effect) => _effects.Add(effect);

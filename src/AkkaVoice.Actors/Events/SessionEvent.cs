@@ -15,6 +15,7 @@ namespace AkkaVoice.Actors.Events;
 [JsonDerivedType(typeof(ResponseEvent), "response")]
 [JsonDerivedType(typeof(FirstAudioEvent), "first_audio")]
 [JsonDerivedType(typeof(InterruptionEvent), "interruption")]
+[JsonDerivedType(typeof(FalseInterruptionEvent), "false_interruption")]
 [JsonDerivedType(typeof(TruncateEvent), "truncate")]
 [JsonDerivedType(typeof(DeleteEvent), "delete")]
 [JsonDerivedType(typeof(ToolCallEvent), "tool_call")]

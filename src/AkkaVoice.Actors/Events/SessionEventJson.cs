@@ -21,6 +21,7 @@ public static class SessionEventJson
             new JsonStringEnumConverter<AgentState>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<UserState>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<Speaker>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<DismissReason>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<ResponseStatus>(JsonNamingPolicy.SnakeCaseLower),
         },
     });

@@ -112,10 +112,12 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
 
             End(SessionEndReason.PersonLeft, null);
         });
-        Receive<SessionProtocol.Say>(say => Request(id => new ReplyRequested(id, SayInstructions + say.Text, ToolChoice.None)));
-        Receive<SessionProtocol.GenerateReply>(reply => Request(id => new ReplyRequested(id, reply.Instructions, reply.Tools)));
+        Receive<SessionProtocol.Say>(say => Request(id =>
+            new ReplyRequested(id, SayInstructions + say.Text, ToolChoice.None) { Interruptible = say.Interruptible }));
+        Receive<SessionProtocol.GenerateReply>(reply => Request(id =>
+            new ReplyRequested(id, reply.Instructions, reply.Tools) { Interruptible = reply.Interruptible }));
         Receive<SessionProtocol.SendText>(text => Request(id => new TextSubmitted(id, $"text_{id}", text.Text)));
-        Receive<SessionProtocol.Interrupt>(_ => Decide(new InterruptRequested()));
+        Receive<SessionProtocol.Interrupt>(interrupt => Decide(new InterruptRequested(interrupt.Force)));
         Receive<SessionProtocol.CommitTurn>(_ => _hands.Link?.Send(new CommitInput()));
         Receive<SessionProtocol.ClearTurn>(_ => _hands.Link?.Send(new ClearInput()));
         Receive<SessionProtocol.End>(end => End(end.Reason, null));
@@ -223,7 +225,7 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
         Timers.Cancel(nameof(TimeOver));
         Timers.StartSingleTimer(nameof(HushOverdue), HushOverdue.Instance, _record.Spec.FullConversation.FlushTimeout);
         Become(Hushing);
-        Decide(new InterruptRequested());
+        Decide(new InterruptRequested(Force: true));
     }
 
     private void Hushed()

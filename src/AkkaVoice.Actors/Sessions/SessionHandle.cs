@@ -37,19 +37,21 @@ public sealed class SessionHandle
 
     /// <summary>Has the agent say something, word for word as far as the model obeys.</summary>
     /// <param name="text">The words.</param>
+    /// <param name="interruptible">Whether the person may interrupt it; null leaves it to the session's policy.</param>
     /// <param name="cancellation">Gives up waiting; the request itself goes on.</param>
     /// <returns>How it ended, when it was heard to its end, was interrupted or failed.</returns>
-    public Task<RequestOutcome> SayAsync(string text, CancellationToken cancellation = default) =>
-        Ask(new SessionProtocol.Say(text), cancellation);
+    public Task<RequestOutcome> SayAsync(string text, bool? interruptible = null, CancellationToken cancellation = default) =>
+        Ask(new SessionProtocol.Say(text, interruptible), cancellation);
 
     /// <summary>Has the agent speak, as the conversation and the instructions suggest.</summary>
     /// <param name="instructions">In place of the session's instructions; null keeps them.</param>
     /// <param name="tools">Whether tools may be used; null keeps the session's choice.</param>
+    /// <param name="interruptible">Whether the person may interrupt it; null leaves it to the session's policy.</param>
     /// <param name="cancellation">Gives up waiting; the request itself goes on.</param>
     /// <returns>How it ended.</returns>
     public Task<RequestOutcome> GenerateReplyAsync(
-        string? instructions = null, ToolChoice? tools = null, CancellationToken cancellation = default) =>
-        Ask(new SessionProtocol.GenerateReply(instructions, tools), cancellation);
+        string? instructions = null, ToolChoice? tools = null, bool? interruptible = null, CancellationToken cancellation = default) =>
+        Ask(new SessionProtocol.GenerateReply(instructions, tools, interruptible), cancellation);
 
     /// <summary>Says something in the person's place, as text.</summary>
     /// <param name="text">The text.</param>
@@ -58,8 +60,9 @@ public sealed class SessionHandle
     public Task<RequestOutcome> SendTextAsync(string text, CancellationToken cancellation = default) =>
         Ask(new SessionProtocol.SendText(text), cancellation);
 
-    /// <summary>Stops the agent's voice, and forgets what it was asked to say.</summary>
-    public void Interrupt() => Tell(new SessionProtocol.Interrupt());
+    /// <summary>Stops the agent's voice, and forgets what it was asked to say: up to the first speech that must not be interrupted.</summary>
+    /// <param name="force">Whether that goes for such speech too, and for what waits behind it.</param>
+    public void Interrupt(bool force = false) => Tell(new SessionProtocol.Interrupt(force));
 
     /// <summary>Ends the person's turn by hand.</summary>
     public void CommitTurn() => Tell(new SessionProtocol.CommitTurn());

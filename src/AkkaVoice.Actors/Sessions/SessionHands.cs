@@ -49,6 +49,14 @@ internal sealed class SessionHands(SessionRecord record, ISessionAudio audio, IA
                 Audio.Flush(flush.FlushId, flush.ResponseIds);
                 break;
 
+            case PausePlayout:
+                Audio.Pause();
+                break;
+
+            case ResumePlayout:
+                Audio.Resume();
+                break;
+
             case RunTool run:
                 tools.Tell(new ToolProtocol.Run(run.CallId, run.Name, run.Arguments));
                 break;

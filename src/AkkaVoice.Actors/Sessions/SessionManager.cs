@@ -57,6 +57,7 @@ public sealed class SessionManager : ReceiveActor, IWithTimers
             : _entries.Count >= _options.MaxSessions ? $"There is room for {_options.MaxSessions} sessions, and all are taken."
             : _entries.ContainsKey(id) ? $"There is a session '{id}' already."
             : !IsName(id) ? $"'{id}' cannot be a session's id: letters, digits, '-' and '_' are allowed."
+            : spec.Complaints.Any() ? string.Join(' ', spec.Complaints)
             : null;
         if (refusal is not null)
         {

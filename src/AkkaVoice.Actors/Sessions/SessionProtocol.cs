@@ -54,19 +54,22 @@ public static class SessionProtocol
 
     /// <summary>Say something, word for word as far as the model obeys.</summary>
     /// <param name="Text">The words.</param>
-    public sealed record Say(string Text) : IRequest;
+    /// <param name="Interruptible">Whether the person may interrupt; null leaves it to the policy.</param>
+    public sealed record Say(string Text, bool? Interruptible = null) : IRequest;
 
     /// <summary>Speak, as the conversation and the instructions suggest.</summary>
     /// <param name="Instructions">In place of the session's instructions; null keeps them.</param>
     /// <param name="Tools">Whether tools may be used; null keeps the session's choice.</param>
-    public sealed record GenerateReply(string? Instructions = null, ToolChoice? Tools = null) : IRequest;
+    /// <param name="Interruptible">Whether the person may interrupt; null leaves it to the policy.</param>
+    public sealed record GenerateReply(string? Instructions = null, ToolChoice? Tools = null, bool? Interruptible = null) : IRequest;
 
     /// <summary>The person typed something: it interrupts, is remembered and answered as if it had been spoken.</summary>
     /// <param name="Text">The text.</param>
     public sealed record SendText(string Text) : IRequest;
 
     /// <summary>Stop speaking, and forget what was asked to be said.</summary>
-    public sealed record Interrupt : ICommand;
+    /// <param name="Force">Whether that goes for speech too that must not be interrupted, and for what waits behind it.</param>
+    public sealed record Interrupt(bool Force = false) : ICommand;
 
     /// <summary>The person's turn is over: for sessions without turn detection.</summary>
     public sealed record CommitTurn : ICommand;

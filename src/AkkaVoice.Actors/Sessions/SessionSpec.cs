@@ -50,21 +50,21 @@ public sealed record SessionSpec
     /// </summary>
     public Action<SessionEvent>? OnEvent { get; init; }
 
-    /// <summary>The settings with the tools in them.</summary>
-    internal SessionSettings FullSettings => Settings with { Tools = ToolDefinitions.Of(Tools) };
+    /// <summary>
+    /// The settings with the tools in them. Interrupting is the engine's own, whatever the policy: the service would stop what must not be
+    /// stopped. So is answering where turns are judged.
+    /// </summary>
+    internal SessionSettings FullSettings => Settings with
+    {
+        Tools = ToolDefinitions.Of(Tools),
+        TurnDetection = Settings.TurnDetection is { } detection
+            ? detection with { InterruptResponse = false, CreateResponse = FullConversation.ServerReplies }
+            : null,
+    };
 
     /// <summary>The options with what follows from the settings in them.</summary>
-    internal ConversationOptions FullConversation
-    {
-        get
-        {
-            var derived = ConversationOptions.For(Settings);
-            return Conversation is null ? derived : Conversation with
-            {
-                ServerReplies = derived.ServerReplies,
-                SpeechInterrupts = derived.SpeechInterrupts,
-                TurnEndSilence = derived.TurnEndSilence,
-            };
-        }
-    }
+    internal ConversationOptions FullConversation => (Conversation ?? new ConversationOptions()).For(Settings);
+
+    /// <summary>What keeps a session from being started; empty when nothing does.</summary>
+    internal IEnumerable<string> Complaints => FullConversation.Interruptions.Check(Settings);
 }

@@ -1,4 +1,5 @@
 using Akka.Configuration;
+using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Streams.Pipelines;
 using AkkaVoice.Streams.Realtime.Protocol;
 
@@ -12,6 +13,9 @@ public sealed record AkkaVoiceOptions
 
     /// <summary>What the model is told; tools are added when a session starts.</summary>
     public required SessionSettings Session { get; init; }
+
+    /// <summary>When the person's speech stops the agent's.</summary>
+    public required InterruptionPolicy Interruptions { get; init; }
 
     /// <summary>The audio path.</summary>
     public required AudioOptions Audio { get; init; }

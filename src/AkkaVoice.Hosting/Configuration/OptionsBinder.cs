@@ -14,12 +14,15 @@ internal static class OptionsBinder
         var read = new SettingReader(config);
         var warnings = new List<string>();
         var target = RealtimeBinder.Target(read);
+        var session = SessionBinder.Bind(read, target.Kind, warnings);
+        var pipelines = SessionPipelines.FromConfig(config, stages, directory, errors);
         var options = new AkkaVoiceOptions
         {
             Realtime = RealtimeBinder.Bind(read, target),
-            Session = SessionBinder.Bind(read, target.Kind, warnings),
+            Session = session,
+            Interruptions = InterruptionBinder.Bind(read, session, pipelines),
             Audio = Audio(read),
-            Pipelines = SessionPipelines.FromConfig(config, stages, directory, errors),
+            Pipelines = pipelines,
             Tools = Tools(read, tools),
             LocalRealtime = new LocalServerOptions(
                 read.Number("akkavoice.local-realtime.pace", 0.5, 100),

@@ -38,7 +38,11 @@ public sealed class VoiceSessions
         Tools = _tools.Create(_options.Tools.Enabled),
         ToolOptions = new ToolOptions { Timeout = _options.Tools.Timeout },
         Connection = new() { DialTimeout = _options.Realtime.ConnectTimeout, ConfigureTimeout = _options.Realtime.ConnectTimeout },
-        Conversation = new ConversationOptions { ToolStepLimit = _options.Tools.MaxSteps },
+        Conversation = new ConversationOptions
+        {
+            ToolStepLimit = _options.Tools.MaxSteps,
+            Interruptions = _options.Interruptions,
+        },
         OnEvent = onEvent,
     };
 

@@ -33,13 +33,14 @@ internal static class OutputItemFactory
     private static OutputItem Message(PlannedMessage message, int index, ResponseSettings settings, IdGenerator ids)
     {
         // Half a sample at the end would never be heard.
-        var pcm = settings.AudioOutput ? message.Audio[..(message.Audio.Length & ~1)] : default;
+        var spoken = settings.AudioOutput && !message.WrittenOnly;
+        var pcm = spoken ? message.Audio[..(message.Audio.Length & ~1)] : default;
         return new OutputItem
         {
             Id = ids.Item(),
             Index = index,
             Phase = message.Phase,
-            IsSpoken = settings.AudioOutput,
+            IsSpoken = spoken,
             Text = message.Text,
             Pcm = pcm,
             Wire = Encode(pcm, settings.Format),

@@ -15,6 +15,7 @@ internal sealed class ResponseManager
     private readonly ContextMeter _meter = new();
     private readonly RateLimitWindow _rateLimits;
     private readonly List<ActiveResponse> _active = [];
+    private int _rejections;
 
     public ResponseManager(SessionContext session)
     {
@@ -41,6 +42,11 @@ internal sealed class ResponseManager
     /// <exception cref="RealtimeErrorException">Another response writes to the default conversation.</exception>
     public void Create(ResponseSettings settings)
     {
+        if (_rejections < _session.Options.ResponseCreateRejections.Count)
+        {
+            throw new RealtimeErrorException(_session.Options.ResponseCreateRejections[_rejections++]);
+        }
+
         if (!settings.OutOfBand && Default is { } active)
         {
             throw AlreadyActive(active);

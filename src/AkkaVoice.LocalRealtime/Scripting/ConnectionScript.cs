@@ -1,3 +1,4 @@
+using AkkaVoice.LocalRealtime.Brains;
 using AkkaVoice.LocalRealtime.Protocol;
 using AkkaVoice.LocalRealtime.Responses;
 using AkkaVoice.LocalRealtime.Sessions;
@@ -9,6 +10,8 @@ public sealed class ConnectionScript
 {
     private readonly List<TurnScript> _turns = [];
     private readonly List<Fault> _faults = [];
+    private readonly List<Transcription> _heard = [];
+    private readonly List<RealtimeError> _createRejections = [];
     private TurnScript? _otherwise;
     private TimeSpan? _lifetime;
     private PacingOptions? _pacing;
@@ -27,6 +30,8 @@ public sealed class ConnectionScript
 
     internal IReadOnlyList<Fault> Faults => _faults;
 
+    internal IReadOnlyList<Transcription> Heard => _heard;
+
     /// <summary>HTTP status with which the upgrade is refused; null accepts it.</summary>
     internal int? RefusedWith { get; private set; }
 
@@ -36,6 +41,25 @@ public sealed class ConnectionScript
     public ConnectionScript OnTurn(Action<TurnScript> turn)
     {
         _turns.Add(TurnScript.From(turn));
+        return this;
+    }
+
+    /// <summary>
+    /// What the recognition of the caller's next turn gives, whether or not it is answered. Turns behind the last of these are heard as
+    /// the turn that would answer them says.
+    /// </summary>
+    /// <param name="text">The words; empty for a noise.</param>
+    /// <param name="delay">How long after the commit the client is told. Default: at once.</param>
+    public ConnectionScript Hears(string text, TimeSpan delay = default)
+    {
+        _heard.Add(new Transcription { Text = text, Delay = delay });
+        return this;
+    }
+
+    /// <summary>The next <c>response.create</c> is answered by an error. Each of these counts for one.</summary>
+    public ConnectionScript RejectsResponseCreate(string code, string message)
+    {
+        _createRejections.Add(RealtimeError.Invalid(code, message));
         return this;
     }
 
@@ -127,5 +151,6 @@ public sealed class ConnectionScript
         SendRateLimits = options.SendRateLimits && !_omitsRateLimits,
         SessionUpdateDelay = _updateDelay,
         SessionUpdateRejection = _updateRejection,
+        ResponseCreateRejections = _createRejections,
     };
 }

@@ -6,9 +6,10 @@ namespace AkkaVoice.LocalRealtime.Scripting;
 internal sealed class ScriptedBrain(ConnectionScript script) : IRealtimeBrain
 {
     private int _next;
+    private int _heard;
 
     public ValueTask<Transcription> TranscribeAsync(UserTurn turn, CancellationToken cancellation) =>
-        ValueTask.FromResult(Current?.Heard ?? Transcription.Of(string.Empty));
+        ValueTask.FromResult(_heard < script.Heard.Count ? script.Heard[_heard++] : Current?.Heard ?? Transcription.Of(string.Empty));
 
     public ValueTask<ResponsePlan> RespondAsync(ResponseRequest request, CancellationToken cancellation)
     {

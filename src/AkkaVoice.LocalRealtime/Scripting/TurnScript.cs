@@ -51,6 +51,14 @@ public sealed class TurnScript
     public TurnScript Says(string text, TimeSpan duration, int signal = 0, string? phase = null) =>
         Says(text, CodedSignal.Generate(signal, duration), phase);
 
+    /// <summary>Writes something that nobody hears, as models now and then do although they were asked for a voice.</summary>
+    /// <param name="text">The text.</param>
+    public TurnScript Writes(string text)
+    {
+        _items.Add(new PlannedMessage(text, default) { WrittenOnly = true });
+        return this;
+    }
+
     /// <summary>Calls a function.</summary>
     /// <param name="name">The function.</param>
     /// <param name="argumentsJson">Its arguments; sent as they are.</param>

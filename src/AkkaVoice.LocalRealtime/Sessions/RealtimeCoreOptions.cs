@@ -39,6 +39,9 @@ public sealed record RealtimeCoreOptions
     /// <summary>When set, every <c>session.update</c> is answered with this error and changes nothing.</summary>
     public RealtimeError? SessionUpdateRejection { get; init; }
 
+    /// <summary>Errors that answer the first <c>response.create</c> events, one each.</summary>
+    public IReadOnlyList<RealtimeError> ResponseCreateRejections { get; init; } = [];
+
     /// <summary>A <c>session</c> object merged into the defaults before <c>session.created</c>, for example from a client secret.</summary>
     public JsonElement? InitialSession { get; init; }
 }

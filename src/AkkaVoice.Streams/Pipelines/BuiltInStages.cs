@@ -35,6 +35,7 @@ internal static class BuiltInStages
             MostNoiseDbfs = parameters.Number("most-noise-dbfs", defaults.MostNoiseDbfs, -90, 0, "dBFS"),
             MinSpeechMs = parameters.Integer("min-speech-ms", (int)defaults.MinSpeechMs, 10, 1_000, "ms"),
             HangoverMs = parameters.Integer("hangover-ms", (int)defaults.HangoverMs, 10, 5_000, "ms"),
+            TellVoicedMs = parameters.Integer("tell-voiced-ms", (int)defaults.TellVoicedMs, 0, 1_000, "ms"),
         };
         return context => AudioFlows.EnergyVad(options, context.Publish, context.Stage);
     }

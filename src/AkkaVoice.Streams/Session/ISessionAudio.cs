@@ -10,7 +10,7 @@ public interface ISessionAudio
 {
     /// <summary>
     /// Silences responses: throws away what waits of them and all that is still to come. Others go on without a sample lost; they
-    /// may have begun while the decision to flush was on its way. Answered by <see cref="PlayoutFlushed"/>.
+    /// may have begun while the decision to flush was on its way. A pause stays one. Answered by <see cref="PlayoutFlushed"/>.
     /// </summary>
     /// <param name="flushId">Comes back in the answer.</param>
     /// <param name="responseIds">Responses that must not be heard any more, whether or not they have begun.</param>

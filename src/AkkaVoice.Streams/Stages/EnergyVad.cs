@@ -14,6 +14,7 @@ internal sealed class EnergyVad(EnergyVadOptions options, Action<StageEvent> pub
 
     private readonly int _leastWindows = (int)Math.Ceiling(options.MinSpeechMs / WindowMs);
     private readonly int _hangoverWindows = (int)Math.Ceiling(options.HangoverMs / WindowMs);
+    private readonly int _voicedWindows = (int)(options.TellVoicedMs / WindowMs);
     private NoiseFloor _floor = new();
     private AudioFormat _format;
     private int _wanted;
@@ -23,6 +24,7 @@ internal sealed class EnergyVad(EnergyVadOptions options, Action<StageEvent> pub
     private bool _speaking;
     private int _loud;
     private int _quiet;
+    private int _voiced;
     private long _start;
     private long _end;
 
@@ -78,14 +80,27 @@ internal sealed class EnergyVad(EnergyVadOptions options, Action<StageEvent> pub
     {
         _quiet = 0;
         _end = windowEnd;
-        if (_speaking)
-            return;
-        if (_loud++ == 0)
+        if (_loud++ == 0 && !_speaking)
             _start = _windowStart;
+        if (_speaking)
+        {
+            _voiced++;
+            TellVoiced(windowEnd);
+            return;
+        }
+
         if (_loud < _leastWindows)
             return;
         _speaking = true;
+        _voiced = _loud;
         publish(new SpeechStarted(source, _start, noise));
+        TellVoiced(windowEnd);
+    }
+
+    private void TellVoiced(long windowEnd)
+    {
+        if (_voicedWindows > 0 && _voiced % _voicedWindows == 0)
+            publish(new SpeechHeard(source, windowEnd, _voiced * WindowMs));
     }
 
     private void Quiet()

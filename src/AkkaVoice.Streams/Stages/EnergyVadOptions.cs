@@ -21,8 +21,15 @@ public sealed record EnergyVadOptions
     /// <summary>How long it must be quiet before speech has stopped, in ms, 10 to 5,000, in steps of 10. Default 300.</summary>
     public double HangoverMs { get; init; } = 300;
 
+    /// <summary>
+    /// After how much more voice, its gaps not counted, <see cref="SpeechHeard"/> is told again, in ms, 0 to 1,000, in steps of 10. Default
+    /// 0: never.
+    /// </summary>
+    public double TellVoicedMs { get; init; }
+
     internal void ThrowIfInvalid()
     {
+        Ranges.Check(TellVoicedMs, 0, 1_000);
         Ranges.Check(ThresholdDb, 3, 40);
         Ranges.Check(LeastDbfs, -90, 0);
         Ranges.Check(MostNoiseDbfs, -90, 0);

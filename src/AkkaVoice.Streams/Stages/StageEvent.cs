@@ -22,6 +22,12 @@ public sealed record LevelMeasured(string Stage, long Position, int Samples, Aud
 /// <param name="NoiseFloorDbfs">The noise floor it rose above, in dBFS.</param>
 public sealed record SpeechStarted(string Stage, long Position, double NoiseFloorDbfs) : StageEvent(Stage);
 
+/// <summary>Speech goes on, says an <see cref="AudioFlows.EnergyVad"/>: told each time when another <see cref="EnergyVadOptions.TellVoicedMs"/> of voice were counted in it.</summary>
+/// <param name="Stage">Which stage.</param>
+/// <param name="Position">The end of what was counted, in samples since the start of the stream.</param>
+/// <param name="VoicedMs">How much voice there was in the speech so far, in ms: its gaps are not counted.</param>
+public sealed record SpeechHeard(string Stage, long Position, int VoicedMs) : StageEvent(Stage);
+
 /// <summary>Speech has stopped, says an <see cref="AudioFlows.EnergyVad"/>; also told when the stream ends within speech.</summary>
 /// <param name="Stage">Which stage.</param>
 /// <param name="Position">The sample after the last one of the speech, since the start of the stream: before the moment of the event by the hangover.</param>

@@ -15,7 +15,8 @@ public class InterruptionTests
 
         var flush = Assert.IsType<FlushPlayout>(talk.Effects[0]);
         Assert.Equal("r", Assert.Single(flush.ResponseIds));
-        Assert.Empty(talk.Sent);
+        Assert.IsType<SetTimer>(talk.Effects[1]);
+        Assert.Equal([new CancelResponse("r")], talk.Sent);
     }
 
     [Fact]
@@ -92,12 +93,10 @@ public class InterruptionTests
     }
 
     [Fact]
-    public void A_service_that_does_not_end_an_interrupted_response_is_asked_to()
+    public void A_service_that_does_not_confirm_the_end_of_an_interrupted_response_is_not_waited_for()
     {
         var talk = Talk.Ready().Answer("r", "a").Plays("r", "a").PersonSpeaks("u");
         Assert.Contains(new SetTimer(ConversationTimer.CancelOverdue, talk.Options.CancelTimeout), talk.Effects);
-
-        talk.Then().Elapses(ConversationTimer.CancelOverdue);
         Assert.Equal(new CancelResponse("r"), Assert.Single(talk.Sent));
 
         talk.Elapses(ConversationTimer.CancelOverdue);
@@ -151,7 +150,7 @@ public class InterruptionTests
         talk.Audio(new PlayoutItemEnded(Talk.Position("r", "a", 900, 900)), new PlayoutStarted("r", "b")).Then();
         talk.PersonSpeaks("u").Flushed(Talk.Position("r", "b", 200, 400));
 
-        Assert.Equal([new TruncateItem("b", 0, 200)], talk.Sent);
+        Assert.Equal([new CancelResponse("r"), new TruncateItem("b", 0, 200)], talk.Sent);
         Assert.True(talk.State.Journal.TryFind<AssistantItem>("a", out var whole));
         Assert.Equal(AssistantProgress.Complete, whole.Progress);
     }

@@ -22,6 +22,10 @@ public class SessionEventJsonTests
             """{"type":"first_audio","t":1,"response_id":"r","delay_ms":820,"vad_ms":500,"server_ms":290,"tool_ms":0,"engine_ms":30.5}"""
         },
         { new InterruptionEvent("i", 800, 2.5) { T = 1 }, """{"type":"interruption","t":1,"item_id":"i","heard_ms":800,"flush_ms":2.5}""" },
+        {
+            new FalseInterruptionEvent(DismissReason.NoWords, 1_200.5, "i") { T = 1 },
+            """{"type":"false_interruption","t":1,"reason":"no_words","paused_ms":1200.5,"item_id":"i"}"""
+        },
         { new TruncateEvent("i", 800) { T = 1 }, """{"type":"truncate","t":1,"item_id":"i","audio_end_ms":800}""" },
         { new DeleteEvent("i") { T = 1 }, """{"type":"delete","t":1,"item_id":"i"}""" },
         {

@@ -20,6 +20,12 @@ public class BadInputTests
         { "akkavoice.session.turn-detection.eagerness", "very", "auto, low, medium, high" },
         { "akkavoice.session.turn-detection.create-response", "2", "on, off" },
         { "akkavoice.session.turn-detection.interrupt-response", "2", "on, off" },
+        { "akkavoice.session.interruption.allowed", "2", "on, off" },
+        { "akkavoice.session.interruption.min-speech-ms", "5001", "0 to 5000" },
+        { "akkavoice.session.interruption.reaction", "shout", "stop, pause" },
+        { "akkavoice.session.interruption.words-timeout", "1ms", "100ms to 10s" },
+        { "akkavoice.session.interruption.sure-after", "1m", "500ms to 30s" },
+        { "akkavoice.session.interruption.local-detection", "2", "on, off" },
         { "akkavoice.realtime.base-url", "openai", "https://api.openai.com/v1" },
         { "akkavoice.realtime.base-url", "ftp://x/v1", "http, https, ws, wss" },
         { "akkavoice.realtime.model", "", "not empty" },
@@ -81,6 +87,12 @@ public class BadInputTests
     [InlineData("akkavoice.session.turn-detection.eagerness = high", "eagerness", "semantic_vad")]
     [InlineData("akkavoice.session.turn-detection { type = none, create-response = off }", "create-response", "turn detection")]
     [InlineData("akkavoice.session.transcription { enabled = off, language = en }", "language", "transcription")]
+    [InlineData("akkavoice.session.interruption.words-timeout = 1s", "words-timeout", "reaction = pause")]
+    [InlineData("akkavoice.session.interruption { allowed = off, min-speech-ms = 300 }", "min-speech-ms", "allowed = on")]
+    [InlineData("akkavoice.session { turn-detection.interrupt-response = off, interruption.reaction = pause }", "reaction", "interrupt-response = on")]
+    [InlineData("akkavoice.session { transcription.enabled = off, interruption.backchannels = [mhm] }", "backchannels", "transcription")]
+    [InlineData("akkavoice.session.interruption { reaction = pause, min-speech-ms = 3000 }", "sure-after", "at least min-speech-ms")]
+    [InlineData("akkavoice.session.interruption.local-detection = on", "local-detection", "energy-vad")]
     [InlineData("akkavoice.session { output = text, speed = 1.2 }", "speed", "audio")]
     [InlineData("akkavoice { realtime.api-key = sk-x, local-realtime.pace = 3 }", "pace", "neither a key nor an address")]
     public void An_option_that_would_do_nothing_is_refused(string hocon, string key, string effect)

@@ -29,6 +29,16 @@ public class EnergyVadTests : StageSpec
     }
 
     [Fact]
+    public void Voice_is_counted_without_its_gaps_and_told_as_often_as_asked()
+    {
+        var vad = AudioFlows.EnergyVad(new EnergyVadOptions { TellVoicedMs = 200 }, Events.Enqueue, "vad");
+        Process(vad, [.. Quiet, .. Speech, .. Quiet[..(250 * Ms)], .. Speech, .. Quiet]);
+        var told = Events.OfType<SpeechHeard>().ToArray();
+        Assert.Equal([200, 400, 600, 800], told.Select(heard => heard.VoicedMs));
+        Assert.Equal([1_200, 1_400, 1_850, 2_050], told.Select(heard => heard.Position / Ms));
+    }
+
+    [Fact]
     public void A_click_is_no_speech()
     {
         Process(Vad(), [.. Quiet, .. Speech[..(30 * Ms)], .. Quiet]);

@@ -66,7 +66,7 @@ public sealed record Journal
         {
             var line = item switch
             {
-                PersonItem { Committed: true } person => new JournalLine(item.At, Events.Speaker.User, person.Text, person.Text),
+                PersonItem { Committed: true, Ignored: false } person => new JournalLine(item.At, Events.Speaker.User, person.Text, person.Text),
                 AssistantItem { Progress: not AssistantProgress.Unheard } assistant =>
                     new JournalLine(item.At, Events.Speaker.Assistant, assistant.Text, assistant.HeardText),
                 _ => null,

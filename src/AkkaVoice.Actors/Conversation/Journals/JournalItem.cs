@@ -19,6 +19,9 @@ public sealed record PersonItem(string Id, TimeSpan At) : JournalItem(Id, At)
     /// <summary>Whether the model has it; until then it may still come to nothing.</summary>
     public bool Committed { get; init; }
 
+    /// <summary>Whether it proved to be no turn at all: noise without words. The model has forgotten it.</summary>
+    public bool Ignored { get; init; }
+
     /// <summary>Whether it was typed.</summary>
     public bool Typed { get; init; }
 }

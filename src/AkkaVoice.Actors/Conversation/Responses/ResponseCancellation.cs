@@ -9,35 +9,39 @@ internal static class ResponseCancellation
 {
     internal static ResponseState OnDropped(ResponseState state, Dropped dropped, ConversationOptions options, Effects effects)
     {
-        if (dropped.ForgetQueue)
-        {
-            foreach (var request in state.Queue)
-            {
-                ResponseEnding.Settle(request, RequestStatus.Interrupted, null, null, effects);
-            }
-
-            state = state with { Queue = [] };
-        }
-
-        if (state.Sent is { } sent)
-        {
-            state = state with { Sent = sent with { Withdrawn = true } };
-        }
-
-        if (state.Active is not { Dropped: false } active)
+        state = dropped.Waiting ? GiveUpWaiting(state, dropped, options, effects) : state;
+        if (!dropped.Active || state.Active is not { Dropped: false } active)
         {
             return state;
         }
 
         active = active with { Dropped = true };
         state = state with { Active = active, Dropped = state.Dropped.Add(active.Id) };
-        if (!dropped.ServiceCancels)
+        return active.CancelSent ? state : Cancel(state, active, options, effects);
+    }
+
+    private static ResponseState GiveUpWaiting(
+        ResponseState state, Dropped dropped, ConversationOptions options, Effects effects)
+    {
+        bool Yields(ResponseRequest request) => dropped.Force || (request.Interruptible ?? options.Interruptions.Allowed);
+        if (state.Sent is { } sent)
         {
-            return Cancel(state, active, options, effects);
+            if (!Yields(sent.Request))
+            {
+                return state;
+            }
+
+            state = state with { Sent = sent with { Withdrawn = true } };
         }
 
-        effects.Add(new SetTimer(ConversationTimer.CancelOverdue, options.CancelTimeout));
-        return state;
+        // An answer to a turn is worth nothing any more once the next one has begun.
+        var yielding = state.Queue.TakeWhile(Yields).Where(request => dropped.ForgetQueue || request.Kind == RequestKind.Turn).ToList();
+        foreach (var request in yielding)
+        {
+            ResponseEnding.Settle(request, RequestStatus.Interrupted, null, null, effects);
+        }
+
+        return state with { Queue = state.Queue.RemoveRange(yielding) };
     }
 
     internal static ResponseState Cancel(
@@ -60,9 +64,6 @@ internal static class ResponseCancellation
                 var status = sent.Withdrawn ? RequestStatus.Interrupted : RequestStatus.Failed;
                 ResponseEnding.Settle(sent.Request, status, null, "The service did not begin the response in time.", effects);
                 return state with { Sent = null };
-
-            case ConversationTimer.CancelOverdue when state.Active is { CancelSent: false, Dropped: true } active:
-                return Cancel(state, active, options, effects);
 
             case ConversationTimer.CancelOverdue when state.Active is { CancelSent: true } active:
                 state = ResponseEnding.End(state, active, ResponseOutcome.Cancelled, "not_confirmed", null, effects);

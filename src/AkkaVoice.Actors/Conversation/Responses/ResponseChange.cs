@@ -37,9 +37,11 @@ public sealed record Refused(string RequestId, RealtimeFault Fault) : ResponseCh
 public sealed record OutputConfirmed(string ItemId) : ResponseChange;
 
 /// <summary>Nothing of what is under way may be heard any more.</summary>
-/// <param name="ServiceCancels">Whether the service ends its response by itself, because it heard the person.</param>
-/// <param name="ForgetQueue">Whether wishes that wait are given up too.</param>
-public sealed record Dropped(bool ServiceCancels, bool ForgetQueue) : ResponseChange;
+/// <param name="Active">Whether the response under way is among it; otherwise speech before it is protected, or it is itself.</param>
+/// <param name="Waiting">Whether wishes are, up to the first protected one.</param>
+/// <param name="ForgetQueue">Whether wishes that were not sent are given up too.</param>
+/// <param name="Force">Whether nothing is protected.</param>
+public sealed record Dropped(bool Active, bool Waiting, bool ForgetQueue, bool Force) : ResponseChange;
 
 /// <summary>The response under way should stop, but what came of it may be heard.</summary>
 /// <param name="ResponseId">The response.</param>

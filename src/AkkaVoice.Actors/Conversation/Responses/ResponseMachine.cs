@@ -82,12 +82,20 @@ public static class ResponseMachine
         {
             effects.Add(new ClearTimer(ConversationTimer.CreateOverdue));
             var granted = state.Sent!;
-            state = state with { Sent = null, Active = new ActiveResponse(began.ResponseId, granted.Request) };
+            state = Protect(state with { Sent = null, Active = new ActiveResponse(began.ResponseId, granted.Request) }, options);
             return granted.Withdrawn ? Drop(state, options, effects) : state;
         }
 
-        state = state with { Active = new ActiveResponse(began.ResponseId, null) };
+        state = Protect(state with { Active = new ActiveResponse(began.ResponseId, null) }, options);
         return began.RequestId is null ? Cover(state, effects) : Drop(state, options, effects);
+    }
+
+    private static ResponseState Protect(ResponseState state, ConversationOptions options)
+    {
+        var active = state.Active!;
+        return active.Request?.Interruptible ?? options.Interruptions.Allowed
+            ? state
+            : state with { Protected = state.Protected.Add(active.Id) };
     }
 
     /// <summary>A response to a request that was given up: stopped by its id. That it begins as dropped has it silenced.</summary>

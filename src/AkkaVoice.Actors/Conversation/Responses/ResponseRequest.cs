@@ -33,6 +33,9 @@ public sealed record ResponseRequest(string Id, RequestKind Kind)
     /// </summary>
     public ImmutableHashSet<string> Unconfirmed { get; init; } = [];
 
+    /// <summary>Whether the answer may be interrupted; null leaves it to the policy.</summary>
+    public bool? Interruptible { get; init; }
+
     /// <summary>How often the service has refused it.</summary>
     public int Refusals { get; init; }
 }

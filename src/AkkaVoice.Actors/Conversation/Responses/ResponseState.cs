@@ -55,6 +55,9 @@ public sealed record ResponseState
     /// <summary>Responses that must not be heard any more.</summary>
     public RecentIds Dropped { get; init; } = RecentIds.None;
 
+    /// <summary>Responses that must not be interrupted.</summary>
+    public RecentIds Protected { get; init; } = RecentIds.None;
+
     /// <summary>Responses that are over.</summary>
     public RecentIds Ended { get; init; } = RecentIds.None;
 

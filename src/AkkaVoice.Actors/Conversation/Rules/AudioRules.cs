@@ -48,8 +48,31 @@ internal static class AudioRules
                 StageFailed(deciding, failed);
                 break;
 
+            case StageTold { Event: SpeechStarted or SpeechHeard or SpeechStopped } detected when deciding.Options.Interruptions.LocalDetection:
+                Detected(deciding, detected.Event);
+                break;
+
             case MicrophoneEnded:
                 deciding.Do(new EndSession(SessionEndReason.PersonLeft));
+                break;
+        }
+    }
+
+    /// <summary>The local detector hears the person, or no longer does.</summary>
+    private static void Detected(Deciding deciding, StageEvent told)
+    {
+        switch (told)
+        {
+            case SpeechStarted:
+                OverlapRules.Began(deciding, turnId: null);
+                break;
+
+            case SpeechHeard heard:
+                OverlapRules.Lasted(deciding, TimeSpan.FromMilliseconds(heard.VoicedMs));
+                break;
+
+            case SpeechStopped:
+                OverlapRules.Ended(deciding);
                 break;
         }
     }

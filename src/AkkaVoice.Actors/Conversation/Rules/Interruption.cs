@@ -15,27 +15,37 @@ namespace AkkaVoice.Actors.Conversation.Rules;
 internal static class Interruption
 {
     /// <summary>
-    /// Stops the voice and what would be heard next. Does nothing when there is nothing to stop. The service is asked to
-    /// cancel only what it is still making, and not when it has cancelled that itself: asking would only earn an error.
+    /// Stops the voice and what would be heard next, in the order in which it would be heard, up to the first speech that must not be
+    /// interrupted. Does nothing when there is nothing to stop. The service is asked to cancel only what it is still making.
     /// </summary>
     /// <param name="deciding">The decision.</param>
-    /// <param name="serviceCancels">Whether the service, having heard the person itself, ends its own response.</param>
     /// <param name="forgetQueue">Whether wishes that wait are given up too.</param>
-    internal static void Stop(Deciding deciding, bool serviceCancels, bool forgetQueue)
+    /// <param name="force">Whether nothing is protected.</param>
+    /// <param name="answerTurn">Whether a turn of the person's that was being judged is answered now.</param>
+    internal static void Stop(Deciding deciding, bool forgetQueue, bool force = false, bool answerTurn = true)
     {
+        var (reached, blocked) = Reach(deciding, force);
         var state = deciding.State;
-        var active = state.Responses.Active is { Dropped: false } running ? running.Id : null;
-        var targets = state.Voice.Items.Select(item => item.ResponseId)
-            .Concat(active is null ? [] : [active])
+        var targets = reached
             .Where(id => !state.Voice.Flushes.Exists(flush => flush.ResponseIds.Contains(id)))
-            .Distinct()
             .ToImmutableArray();
         if (!targets.IsEmpty)
         {
             Flush(deciding, targets);
         }
 
-        deciding.Responses(new Dropped(serviceCancels, forgetQueue));
+        var owed = OverlapRules.Forget(deciding);
+        var active = state.Responses.Active is { } running && reached.Contains(running.Id);
+        deciding.Responses(new Dropped(active, Waiting: !blocked, forgetQueue, force));
+        OverlapRules.AnswerIf(deciding, owed && answerTurn);
+    }
+
+    /// <summary>Whether there is anything that the person could interrupt.</summary>
+    internal static bool HasTarget(Deciding deciding)
+    {
+        var (reached, blocked) = Reach(deciding, force: false);
+        var waiting = deciding.State.Responses.Sent is { Withdrawn: false } sent && (sent.Request.Interruptible ?? deciding.Options.Interruptions.Allowed);
+        return reached.Exists(id => !deciding.State.Responses.Dropped.Contains(id)) || (!blocked && waiting);
     }
 
     /// <summary>
@@ -92,6 +102,18 @@ internal static class Interruption
                 Forget(deciding, item.Id);
             }
         }
+    }
+
+    /// <summary>Responses that an interruption reaches, in the order in which they are heard.</summary>
+    private static (List<string> Reached, bool Blocked) Reach(Deciding deciding, bool force)
+    {
+        var state = deciding.State;
+        var all = state.Voice.Items.Select(item => item.ResponseId)
+            .Concat(state.Responses.Active is { Dropped: false } active ? [active.Id] : [])
+            .Distinct()
+            .ToList();
+        var reached = force ? all : [.. all.TakeWhile(id => !state.Responses.Protected.Contains(id))];
+        return (reached, reached.Count < all.Count);
     }
 
     private static void Flush(Deciding deciding, ImmutableArray<string> responseIds)

@@ -22,6 +22,8 @@ internal static class LinkRules
 
     internal static void Lost(Deciding deciding)
     {
+        OverlapRules.Forget(deciding);
+        deciding.Change(state => state with { OpenTurn = null });
         deciding.Turn(new ReadyChanged(false));
         deciding.Responses(new ConnectedChanged(false));
     }

@@ -39,6 +39,7 @@ internal static class ModelRules
                 break;
 
             case UserTranscriptFailed failed:
+                OverlapRules.WordsUnknown(deciding, failed.ItemId);
                 PersonRules.Heard(deciding, failed.ItemId, text => text, final: true);
                 Fault(deciding, failed.Fault);
                 break;
@@ -94,8 +95,7 @@ internal static class ModelRules
             // Turn detection could not begin the answer because the one before had not ended: it is ours to ask for now.
             deciding.Turn(new AnswerMissed());
             deciding.Responses(new HeldChanged(deciding.State.Turn.PersonSpeaking));
-            deciding.Change(state => state with { TurnRequests = state.TurnRequests + 1 });
-            deciding.Responses(new Wished(new ResponseRequest($"turn_{deciding.State.TurnRequests}", RequestKind.Turn)));
+            deciding.Responses(new Wished(deciding.TurnRequest()));
         }
         else if (deciding.State.Responses.Sent is { } sent)
         {

@@ -13,11 +13,8 @@ internal static class PersonRules
     internal static void Started(Deciding deciding, UserSpeechStarted started)
     {
         // Before anything else: this is what the person is waiting for.
-        if (deciding.Options.SpeechInterrupts)
-        {
-            Interruption.Stop(deciding, serviceCancels: true, forgetQueue: false);
-        }
-
+        deciding.Change(state => state with { OpenTurn = started.ItemId });
+        OverlapRules.Began(deciding, started.ItemId);
         deciding.Announce(new SpeechStartedEvent(started.ItemId, started.AudioStartMs));
         deciding.Turn(new PersonStarted());
         deciding.Write(journal => journal.Add(new PersonItem(started.ItemId, deciding.At)));
@@ -28,6 +25,7 @@ internal static class PersonRules
     {
         deciding.Announce(new SpeechStoppedEvent(stopped.ItemId, stopped.AudioEndMs));
         TurnOver(deciding, stopped.ItemId);
+        OverlapRules.Ended(deciding);
     }
 
     internal static void Committed(Deciding deciding, string itemId)
@@ -44,6 +42,9 @@ internal static class PersonRules
             .Add(new PersonItem(itemId, deciding.At))
             .Change<PersonItem>(itemId, item => item with { Committed = true }));
         deciding.Calls(new PersonHadTurn());
+        deciding.Change(state => state with { OpenTurn = null });
+        OverlapRules.Ended(deciding);
+        OverlapRules.Committed(deciding, itemId);
     }
 
     internal static void TimedOut(Deciding deciding, string itemId)
@@ -65,6 +66,8 @@ internal static class PersonRules
         {
             Transcripts.Person(deciding, item);
         }
+
+        OverlapRules.Words(deciding, itemId, item.Text, final);
     }
 
     private static void TurnOver(Deciding deciding, string itemId)

@@ -11,12 +11,12 @@ namespace AkkaVoice.Actors.Conversation.Rules;
 internal static class ProgramRules
 {
     internal static void Reply(Deciding deciding, ReplyRequested reply) => deciding.Responses(new Wished(
-        new ResponseRequest(reply.RequestId, RequestKind.Program) { Instructions = reply.Instructions, Tools = reply.Tools }));
+        new ResponseRequest(reply.RequestId, RequestKind.Program) { Instructions = reply.Instructions, Tools = reply.Tools, Interruptible = reply.Interruptible }));
 
     /// <summary>Typed words are a turn like spoken ones: they stop the agent, and they are answered.</summary>
     internal static void Text(Deciding deciding, TextSubmitted text)
     {
-        Interruption.Stop(deciding, serviceCancels: false, forgetQueue: false);
+        Interruption.Stop(deciding, forgetQueue: false, answerTurn: false);
         var item = new PersonItem(text.ItemId, deciding.At) { Text = text.Text, TextFinal = true, Committed = true, Typed = true };
         deciding.Write(journal => journal.Add(item));
         Transcripts.Person(deciding, item);

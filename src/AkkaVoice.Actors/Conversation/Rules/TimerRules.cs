@@ -24,6 +24,10 @@ internal static class TimerRules
                 deciding.Responses(new ResponseTimerElapsed(timer));
                 break;
 
+            case ConversationTimer.SpeechCounts or ConversationTimer.SpeechSure or ConversationTimer.WordsOverdue:
+                OverlapRules.Elapsed(deciding, timer);
+                break;
+
             case ConversationTimer.FlushOverdue:
                 Interruption.Overdue(deciding);
                 break;

@@ -34,5 +34,9 @@ public sealed record WorkChanged(bool Working) : TurnEvent;
 /// <param name="Voice">Which of the two.</param>
 public sealed record VoiceChanged(bool Voice) : TurnEvent;
 
+/// <summary>The agent's voice was paused, or goes on.</summary>
+/// <param name="Paused">Which of the two.</param>
+public sealed record PauseChanged(bool Paused) : TurnEvent;
+
 /// <summary>Nothing has been heard of the person for a long time.</summary>
 public sealed record PersonWentAway : TurnEvent;

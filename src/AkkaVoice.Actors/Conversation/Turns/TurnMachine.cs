@@ -41,6 +41,7 @@ public static class TurnMachine
         AnswerBegan or AnswerMissed => state with { AnswerAwaited = false },
         WorkChanged changed => state with { Working = changed.Working },
         VoiceChanged changed => state with { Voice = changed.Voice },
+        PauseChanged changed => state with { Paused = changed.Paused },
         PersonWentAway => state.BothSilent ? state with { PersonAway = true } : state,
         _ => state,
     };

@@ -26,10 +26,14 @@ public sealed record TurnState
     /// <summary>Whether the agent's voice is heard.</summary>
     public bool Voice { get; init; }
 
+    /// <summary>Whether the agent's voice is paused, because the person may be about to interrupt.</summary>
+    public bool Paused { get; init; }
+
     /// <summary>The agent's state.</summary>
     public AgentState Agent => this switch
     {
         { Ready: false } => AgentState.Initializing,
+        { Paused: true } => AgentState.Listening,
         { Voice: true } => AgentState.Speaking,
         { AnswerAwaited: true } or { Working: true } => AgentState.Thinking,
         _ => AgentState.Listening,
@@ -44,5 +48,5 @@ public sealed record TurnState
     };
 
     /// <summary>Whether both are silent, so that the time until the person counts as away runs.</summary>
-    public bool BothSilent => Agent == AgentState.Listening && User == UserState.Listening;
+    public bool BothSilent => !Paused && Agent == AgentState.Listening && User == UserState.Listening;
 }

@@ -97,7 +97,6 @@ internal sealed class PlayoutDesk(
         _waiting.Remove(item => item.Tag is not { } tag || _tombstones.Contains(tag.ResponseId));
         foreach (var item in cut)
             _items.Remove(item);
-        _isPaused = false;
         _isDry = false;
         _isSpeaking &= _waiting.Samples > 0 || _items.AnyIncomplete;
         Tell(new PlayoutFlushed(flushId, [.. cut.Select(item => item.Position)], MsOf(waited - _waiting.Samples)));

@@ -1,4 +1,6 @@
 using AkkaVoice.Actors.Conversation;
+using AkkaVoice.Actors.Conversation.Interruptions;
+using AkkaVoice.Streams.Realtime.Protocol;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -10,29 +12,47 @@ namespace AkkaVoice.Actors.Tests.Conversation.Random;
 /// </summary>
 public class ConversationProperties
 {
-    private static readonly Config Schedules = Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(500);
+    private static readonly Config Schedules = Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(500);
+
+    private static readonly InterruptionPolicy[] Policies =
+    [
+        InterruptionPolicy.Immediate,
+        new() { Allowed = false },
+        new() { LocalDetection = true },
+        new() { MinSpeech = TimeSpan.FromMilliseconds(500) },
+        new() { Reaction = SpeechReaction.Pause },
+        new() { MinSpeech = TimeSpan.FromMilliseconds(300), Reaction = SpeechReaction.Pause, LocalDetection = true },
+        new() { Backchannels = ["uh huh"] },
+        new() { Reaction = SpeechReaction.Pause, Backchannels = ["uh huh"], LocalDetection = true, MinSpeech = TimeSpan.FromMilliseconds(200) },
+    ];
+
+    private static readonly SessionSettings Settings = new() { Model = "m", TurnDetection = new ServerVad() };
+
+    public static TheoryData<int> AllPolicies => [.. Enumerable.Range(0, Policies.Length)];
 
     [Theory]
-    [InlineData(true, true)]
-    [InlineData(false, true)]
-    [InlineData(true, false)]
-    [InlineData(false, false)]
-    public void Any_order_of_messages_keeps_every_promise(bool interrupts, bool replies) => Check(choices =>
-    {
-        var world = Run(choices, interrupts, replies, hasty: false);
-        Assert.Empty(world.Service.Complaints);
-        Assert.Empty(world.Service.Unanswered);
-        Assert.True(world.Talk.State.Quiet, $"Not quiet at rest: {world.Talk.State}");
-        Invariants.TheJournalIsWhatWasHeard(world);
-        Invariants.TheServiceRemembersWhatWasHeard(world);
-        CheckTrace(world);
-    });
+    [MemberData(nameof(AllPolicies))]
+    public void Any_order_of_messages_keeps_every_promise(int policy) => CheckAtRest(For(policy));
 
     [Fact]
-    public void Deadlines_that_pass_at_any_moment_break_no_promise() => Check(choices =>
+    public void So_it_does_when_nobody_interrupts_and_when_nobody_answers_by_itself()
     {
-        var world = Run(choices, interrupts: true, replies: true, hasty: true);
-        Assert.True(world.Talk.State.Quiet, $"Not quiet at rest: {world.Talk.State}");
+        CheckAtRest(For(0) with { SpeechInterrupts = false });
+        CheckAtRest(For(0) with { ServerReplies = false });
+        CheckAtRest(For(4) with { EngineReplies = false });
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public void A_service_that_interrupts_although_it_was_told_not_to_breaks_no_promise(int policy) => CheckAtRest(For(policy), selfish: true);
+
+    [Theory]
+    [MemberData(nameof(AllPolicies))]
+    public void Deadlines_that_pass_at_any_moment_break_no_promise(int policy) => Check(choices =>
+    {
+        var world = Run(choices, For(policy), hasty: true);
+        Invariants.NothingIsLeftUndecided(world);
         Invariants.TheJournalIsWhatWasHeard(world);
         CheckTrace(world);
     });
@@ -40,20 +60,29 @@ public class ConversationProperties
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_service_that_does_not_name_causes_is_served_as_well(bool interrupts) => Check(choices =>
+    public void A_service_that_does_not_name_causes_is_served_as_well(bool interrupts) =>
+        CheckAtRest(For(0) with { SpeechInterrupts = interrupts }, echoes: false);
+
+    private static ConversationOptions For(int policy) => new ConversationOptions { Interruptions = Policies[policy] }.For(Settings);
+
+    private static void CheckAtRest(ConversationOptions options, bool echoes = true, bool selfish = false) => Check(choices =>
     {
-        var world = Run(choices, interrupts, replies: true, hasty: false, echoes: false);
+        var world = Run(choices, options, hasty: false, echoes, selfish);
         Assert.Empty(world.Service.Complaints);
         Assert.Empty(world.Service.Unanswered);
-        Assert.True(world.Talk.State.Quiet, $"Not quiet at rest: {world.Talk.State}");
+        Invariants.NothingIsLeftUndecided(world);
         Invariants.TheJournalIsWhatWasHeard(world);
+        if (!selfish)
+        {
+            Invariants.TheServiceRemembersWhatWasHeard(world);
+        }
+
         CheckTrace(world);
     });
 
-    private static World Run(IEnumerable<byte> choices, bool interrupts, bool replies, bool hasty, bool echoes = true)
+    private static World Run(IEnumerable<byte> choices, ConversationOptions options, bool hasty, bool echoes = true, bool selfish = false)
     {
-        var options = new ConversationOptions { SpeechInterrupts = interrupts, ServerReplies = replies };
-        var world = new World(options, hasty, echoes);
+        var world = new World(options, hasty, echoes, selfish);
         world.Run(choices);
         world.Rest();
         return world;

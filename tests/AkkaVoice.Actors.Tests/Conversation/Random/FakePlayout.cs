@@ -8,7 +8,7 @@ internal sealed class FakePlayout(Action<SessionAudioEvent> tell)
     private readonly List<Voice> _waiting = [];
     private readonly HashSet<string> _dropped = [];
 
-    public bool Empty => _waiting.Count == 0;
+    public bool Paused { get; set; }
 
     /// <summary>Ms heard of each item that ever reached the playout.</summary>
     public Dictionary<string, int> Heard { get; } = [];
@@ -42,7 +42,7 @@ internal sealed class FakePlayout(Action<SessionAudioEvent> tell)
         }
     }
 
-    public bool CanPlay => _waiting.Count > 0 && (_waiting[0].Complete || Left(_waiting[0]) > 0);
+    public bool CanPlay => !Paused && _waiting.Count > 0 && (_waiting[0].Complete || Left(_waiting[0]) > 0);
 
     public void Play()
     {

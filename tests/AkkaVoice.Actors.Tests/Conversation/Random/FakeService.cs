@@ -14,6 +14,7 @@ internal sealed class FakeService(bool interrupts, bool replies, bool echoes)
     private readonly HashSet<string> _unanswered = [];
     private readonly List<string> _open = [];
     private int _names;
+    private readonly Queue<string> _untranscribed = new();
     private string? _turn;
 
     public Queue<object> Wire { get; } = new();
@@ -23,6 +24,9 @@ internal sealed class FakeService(bool interrupts, bool replies, bool echoes)
     public List<string> Complaints { get; } = [];
 
     public string? Active { get; private set; }
+
+    /// <summary>The person's turns that the service remembers.</summary>
+    public HashSet<string> Turns { get; } = [];
 
     public bool PersonSpeaks => _turn is not null;
 
@@ -45,6 +49,8 @@ internal sealed class FakeService(bool interrupts, bool replies, bool echoes)
     {
         Say(new UserSpeechStopped(_turn!, 0));
         Say(new UserTurnCommitted(_turn!, null));
+        Turns.Add(_turn!);
+        _untranscribed.Enqueue(_turn!);
         _turn = null;
         if (!replies)
         {
@@ -59,6 +65,18 @@ internal sealed class FakeService(bool interrupts, bool replies, bool echoes)
         {
             Say(new RealtimeFaulted(InTheWay(null)));
         }
+    }
+
+    /// <summary>The words of the oldest turn are found: none, a murmur, or a sentence.</summary>
+    public bool Transcribe(int choice)
+    {
+        if (!_untranscribed.TryDequeue(out var turn))
+        {
+            return false;
+        }
+
+        Say(new UserTranscriptDone(turn, (choice % 3) switch { 0 => "", 1 => "Uh-huh.", _ => "Stop it." }));
+        return true;
     }
 
     public void HandleCommand()
@@ -90,7 +108,7 @@ internal sealed class FakeService(bool interrupts, bool replies, bool echoes)
                 _sentMs[truncate.ItemId] = truncate.AudioEndMs;
                 break;
 
-            case DeleteItem delete when !_sentMs.Remove(delete.ItemId):
+            case DeleteItem delete when !_sentMs.Remove(delete.ItemId) && !Turns.Remove(delete.ItemId):
                 Complaints.Add($"delete of an unknown item: {delete}");
                 break;
 

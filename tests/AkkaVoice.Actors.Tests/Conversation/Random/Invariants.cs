@@ -144,6 +144,37 @@ internal static class Invariants
         }
     }
 
+    public static void NothingIsLeftUndecided(World world)
+    {
+        Assert.True(world.Talk.State.Quiet, $"Not quiet at rest: {world.Talk.State}");
+        Assert.False(world.Playout.Paused, "The voice was paused for good.");
+        if (!world.Talk.Options.EngineReplies)
+        {
+            return;
+        }
+
+        // Every turn of the person's is behind an answer that began later, or was no turn.
+        var dismissed = Announced<FalseInterruptionEvent>(world.Trace).Select(told => told.ItemId).ToHashSet();
+        var owed = new List<string>();
+        foreach (var effect in world.Trace)
+        {
+            switch (effect)
+            {
+                case Announce { Event: SpeechStoppedEvent stopped }:
+                    owed.Add(stopped.ItemId);
+                    break;
+
+                // A program may forget it, or have typed words answered in its place.
+                case SendCommand { Command: CreateResponse } or Decided { About: InterruptRequested or TextSubmitted }:
+                    owed.Clear();
+                    break;
+            }
+        }
+
+        owed.RemoveAll(dismissed.Contains);
+        Assert.Empty(owed);
+    }
+
     public static void TheServiceRemembersWhatWasHeard(World world)
     {
         foreach (var (itemId, ms) in world.Service.Memory)

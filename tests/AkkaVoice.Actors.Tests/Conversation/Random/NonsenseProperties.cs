@@ -66,7 +66,7 @@ public class NonsenseProperties
         3 => new TextSubmitted(Ask(requests), $"t{requests.Count}", "Hello."),
         4 => new InterruptRequested(),
         5 => new ToolAnswered("c" + first, true, "{}"),
-        6 => new TimerElapsed((ConversationTimer)(a % 6)),
+        6 => new TimerElapsed((ConversationTimer)(a % Enum.GetValues<ConversationTimer>().Length)),
         7 => new AudioEvent(new PlayoutStarted("r" + first, "a" + second)),
         8 => new AudioEvent(new PlayoutItemEnded(Talk.Position("r" + first, "a" + second, a, a))),
         9 => new AudioEvent(new PlayoutDrained()),

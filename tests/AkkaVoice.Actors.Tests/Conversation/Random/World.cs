@@ -1,5 +1,7 @@
 using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Streams.Realtime.Protocol;
+using AkkaVoice.Streams.Session;
+using AkkaVoice.Streams.Stages;
 
 namespace AkkaVoice.Actors.Tests.Conversation.Random;
 
@@ -18,11 +20,12 @@ internal sealed class World
     /// <param name="options">The conversation's settings.</param>
     /// <param name="hasty">Whether timers may run out while there is still something else to happen.</param>
     /// <param name="echoes">Whether the service names the request that caused a response.</param>
-    public World(ConversationOptions options, bool hasty, bool echoes)
+    /// <param name="selfish">Whether the service interrupts by itself although it was told not to.</param>
+    public World(ConversationOptions options, bool hasty, bool echoes, bool selfish = false)
     {
         _hasty = hasty;
         Talk = new Talk(options);
-        Service = new FakeService(options.SpeechInterrupts, options.ServerReplies, echoes);
+        Service = new FakeService(selfish, options.ServerReplies, echoes);
         Playout = new FakePlayout(audioEvent => Post(new AudioEvent(audioEvent)));
         Post(new LinkReady());
     }
@@ -82,7 +85,7 @@ internal sealed class World
             11 => Speak(),
             12 => AnswerTool(detail),
             13 => Ask(detail),
-            14 => _hasty && Elapse(detail),
+            14 => Surprise(detail),
             _ => Process() && Process(),
         };
     }
@@ -90,8 +93,8 @@ internal sealed class World
     private bool Settle()
     {
         Talk.Now += TimeSpan.FromMilliseconds(1);
-        return Process() || Read() || Handle() || (Service.PersonSpeaks && Speak()) || Finish() || AnswerTool(0) || Play()
-            || Elapse(0);
+        return Process() || Read() || Handle() || (Service.PersonSpeaks && Speak()) || Finish() || AnswerTool(0)
+            || Service.Transcribe(2) || Play() || Elapse(0);
     }
 
     private void Post(ConversationEvent conversationEvent) =>
@@ -105,6 +108,7 @@ internal sealed class World
         }
 
         Talk.Then().HearsLate(next);
+        Trace.Add(new Decided(next));
         Trace.AddRange(Talk.Effects);
         foreach (var effect in Talk.Effects)
         {
@@ -124,6 +128,14 @@ internal sealed class World
 
             case FlushPlayout flush:
                 Playout.Flush(flush.FlushId, flush.ResponseIds);
+                break;
+
+            case PausePlayout:
+                Playout.Paused = true;
+                break;
+
+            case ResumePlayout:
+                Playout.Paused = false;
                 break;
 
             case RunTool run:
@@ -224,6 +236,20 @@ internal sealed class World
         return true;
     }
 
+    private bool Surprise(int detail) => (detail % 4) switch
+    {
+        0 => _hasty && Elapse(detail / 4),
+        1 => Service.Transcribe(detail / 4),
+        2 => Detect(new SpeechStarted("vad", 0, -60)),
+        _ => Detect(detail < 8 ? new SpeechStopped("vad", 0) : new SpeechHeard("vad", 0, 50 * detail)),
+    };
+
+    private bool Detect(StageEvent told)
+    {
+        Post(new AudioEvent(new StageTold(told)));
+        return true;
+    }
+
     private bool AnswerTool(int detail)
     {
         if (_tools.Count == 0)
@@ -246,13 +272,13 @@ internal sealed class World
     {
         if (detail % 3 == 2)
         {
-            Post(new InterruptRequested());
+            Post(new InterruptRequested(Force: detail % 2 == 0));
             return true;
         }
 
         var id = $"q{++_requests}";
         Requests.Add(id);
-        Post(detail % 3 == 0 ? new ReplyRequested(id, null, null) : new TextSubmitted(id, $"t{_requests}", "Hello."));
+        Post(detail % 3 == 0 ? new ReplyRequested(id, null, null) { Interruptible = (detail % 4) switch { 0 => false, 1 => true, _ => null } } : new TextSubmitted(id, $"t{_requests}", "Hello."));
         return true;
     }
 
@@ -274,3 +300,6 @@ internal sealed class World
         return true;
     }
 }
+
+/// <summary>In a trace: what the effects behind it were decided about.</summary>
+internal sealed record Decided(ConversationEvent About) : ConversationEffect;

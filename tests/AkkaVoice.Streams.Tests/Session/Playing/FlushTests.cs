@@ -139,7 +139,7 @@ public sealed class FlushTests() : TestKit(VirtualClock.Config)
     }
 
     [Fact]
-    public void A_flush_during_a_pause_ends_it_and_knows_what_was_heard_before()
+    public void A_flush_during_a_pause_leaves_it_paused_and_knows_what_was_heard_before()
     {
         var rig = new PlayoutRig(this);
         rig.Send(CodedAudio.Samples(24_000), Tag);
@@ -148,6 +148,8 @@ public sealed class FlushTests() : TestKit(VirtualClock.Config)
         rig.Advance(500);
         Assert.Equal([new PlayoutPosition("r1", "i1", 0, 150, 1_000)], rig.Flush(1, "r1").Positions);
         rig.Send(CodedAudio.Samples(480, signal: 1), PlayoutRig.Tag("r2", "i2"));
+        Assert.Equal(["r1"], rig.Of<PlayoutStarted>().Select(e => e.ResponseId));
+        rig.Post(new PlayoutCommand.Resume());
         Assert.Equal(["r1", "r2"], rig.Of<PlayoutStarted>().Select(e => e.ResponseId));
     }
 

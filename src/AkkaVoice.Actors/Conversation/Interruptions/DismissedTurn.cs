@@ -1,0 +1,12 @@
+using AkkaVoice.Actors.Events;
+
+namespace AkkaVoice.Actors.Conversation.Interruptions;
+
+/// <summary>A turn of the person that was no interruption. It is not answered, unless words turn up late.</summary>
+/// <param name="TurnId">The turn.</param>
+/// <param name="Reason">Why.</param>
+public sealed record DismissedTurn(string TurnId, DismissReason Reason)
+{
+    /// <summary>Whether the model has it.</summary>
+    public bool Committed { get; init; }
+}
