@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Streams.Realtime.Protocol;
+using AkkaVoice.Streams.Session;
 
 namespace AkkaVoice.Actors.Conversation;
 
@@ -10,6 +11,28 @@ public abstract record ConversationEffect;
 /// <summary>Send a command to the model.</summary>
 /// <param name="Command">The command.</param>
 public sealed record SendCommand(RealtimeCommand Command) : ConversationEffect;
+
+/// <summary>Connect the microphone and the voice to the connection that became ready.</summary>
+/// <param name="Replay">What of the microphone it has to hear again.</param>
+public sealed record PlugLink(MicrophoneReplay Replay) : ConversationEffect;
+
+/// <summary>Send a command to the connection that stands by.</summary>
+/// <param name="Command">The command.</param>
+public sealed record SendToStandby(RealtimeCommand Command) : ConversationEffect;
+
+/// <summary>Use the connection that stands by from here on, for commands and audio.</summary>
+/// <param name="Replay">What of the microphone it has to hear again.</param>
+public sealed record SwitchLink(MicrophoneReplay Replay) : ConversationEffect;
+
+/// <summary>Keep the audio of the person's turn, for as long as its words are not known.</summary>
+/// <param name="ItemId">The turn.</param>
+/// <param name="FromMs">Where it begins, in ms of audio sent in the connection.</param>
+/// <param name="ToMs">Where it ends.</param>
+public sealed record KeepTurn(string ItemId, int FromMs, int ToMs) : ConversationEffect;
+
+/// <summary>The audio of a turn is not needed any more.</summary>
+/// <param name="ItemId">The turn.</param>
+public sealed record ForgetTurn(string ItemId) : ConversationEffect;
 
 /// <summary>Silence responses; others are heard on. Answered by a <see cref="Streams.Session.PlayoutFlushed"/> with the same id.</summary>
 /// <param name="FlushId">Names the flush; ids only grow.</param>

@@ -24,6 +24,15 @@ public sealed record LinkReady : ConversationEvent;
 /// <summary>The connection is gone.</summary>
 public sealed record LinkLost : ConversationEvent;
 
+/// <summary>Another connection is ready to take over at a good moment.</summary>
+public sealed record StandbyReady : ConversationEvent;
+
+/// <summary>The connection that was to take over is gone.</summary>
+public sealed record StandbyGone : ConversationEvent;
+
+/// <summary>There is no time left for a good moment: the connection that stands by has to take over now.</summary>
+public sealed record SwitchOverdue : ConversationEvent;
+
 /// <summary>A tool call has an answer.</summary>
 /// <param name="CallId">The call.</param>
 /// <param name="Ok">Whether the tool did what it should.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AkkaVoice.Actors.Conversation.Lines;
 using AkkaVoice.Actors.Conversation.Responses;
 using AkkaVoice.Actors.Conversation.Rules;
 using AkkaVoice.Actors.Conversation.Turns;
@@ -39,6 +40,9 @@ public static class ConversationMachine
         Apply(deciding, conversationEvent);
         if (!deciding.State.Closed)
         {
+            LineSeed.Missing(deciding);
+            CutAnswers.Resume(deciding);
+            StandbyRules.Switch(deciding);
             Derive(deciding, state);
         }
 
@@ -67,6 +71,18 @@ public static class ConversationMachine
 
             case LinkLost:
                 LinkRules.Lost(deciding);
+                break;
+
+            case StandbyReady:
+                StandbyRules.Ready(deciding);
+                break;
+
+            case StandbyGone:
+                StandbyRules.Gone(deciding);
+                break;
+
+            case SwitchOverdue:
+                StandbyRules.Overdue(deciding);
                 break;
 
             case ReplyRequested reply:

@@ -21,6 +21,9 @@ public sealed record ConversationOptions
     /// <summary>Silence that the service waits for before it ends a turn; zero when it is not known.</summary>
     public TimeSpan TurnEndSilence { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Whether the service tells the person's words as text.</summary>
+    public bool Transcribes { get; init; } = true;
+
     /// <summary>How many times in a row the model may call tools before it has to speak, at least 1. Default 5.</summary>
     public int ToolStepLimit { get; init; } = 5;
 
@@ -45,6 +48,11 @@ public sealed record ConversationOptions
     /// <summary>How long the playout may take to answer a flush. Default 1 s.</summary>
     public TimeSpan FlushTimeout { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// How long a person who spoke when a connection was replaced counts as speaking until the new one has heard them too. Default 2 s.
+    /// </summary>
+    public TimeSpan SpeechTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Fills in what follows from what the model's service is told.</summary>
     /// <param name="settings">The session's settings.</param>
     /// <returns>These options, with the deadlines as they are.</returns>
@@ -56,6 +64,7 @@ public sealed record ConversationOptions
             ServerReplies = replies && !Interruptions.Judges,
             EngineReplies = replies && Interruptions.Judges,
             SpeechInterrupts = settings.TurnDetection?.InterruptResponse ?? false,
+            Transcribes = settings.Transcription is not null,
             TurnEndSilence = settings.TurnDetection is ServerVad vad
                 ? TimeSpan.FromMilliseconds(vad.SilenceDurationMs)
                 : TimeSpan.Zero,

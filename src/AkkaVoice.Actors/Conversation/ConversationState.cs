@@ -1,6 +1,7 @@
 using AkkaVoice.Actors.Conversation.Calls;
 using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Conversation.Lines;
 using AkkaVoice.Actors.Conversation.Responses;
 using AkkaVoice.Actors.Conversation.Turns;
 using AkkaVoice.Actors.Conversation.Voice;
@@ -24,6 +25,9 @@ public sealed record ConversationState
 
     /// <summary>Times the current answer.</summary>
     public AnswerClock Clock { get; init; } = AnswerClock.Stopped;
+
+    /// <summary>The connection in use.</summary>
+    public LineState Line { get; init; } = LineState.Fresh;
 
     /// <summary>What was said and done.</summary>
     public Journal Journal { get; init; } = Journal.Empty;
@@ -56,7 +60,8 @@ public sealed record ConversationState
         && Responses.Active is null
         && Voice is { Items.IsEmpty: true, Flushes.IsEmpty: true }
         && Overlap is null
-        && !Calls.Pending;
+        && !Calls.Pending
+        && Line.Cut is null;
 
     /// <summary>Goes on with a conversation after the session's actor was replaced.</summary>
     /// <param name="journal">What was said and done so far.</param>

@@ -29,4 +29,7 @@ public enum ConversationTimer
 
     /// <summary>The words of what the person said are not known.</summary>
     WordsOverdue,
+
+    /// <summary>The person spoke when the connection was replaced, and the new one has not heard them.</summary>
+    SpeechUnconfirmed,
 }

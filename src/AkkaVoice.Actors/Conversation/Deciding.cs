@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AkkaVoice.Actors.Conversation.Calls;
 using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Conversation.Lines;
 using AkkaVoice.Actors.Conversation.Responses;
 using AkkaVoice.Actors.Conversation.Rules;
 using AkkaVoice.Actors.Conversation.Turns;
@@ -49,6 +50,8 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
 
     internal void Write(Func<Journal, Journal> change) => State = State with { Journal = change(State.Journal) };
 
+    internal void Line(Func<LineState, LineState> change) => State = State with { Line = change(State.Line) };
+
     /// <summary>Changes who speaks. What follows for observers and timers is found once, by <see cref="TellTurn"/>.</summary>
     internal void Turn(TurnEvent turnEvent) => State = State with { Turn = TurnMachine.Apply(State.Turn, turnEvent) };
 
@@ -94,6 +97,11 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
         State = State with { Calls = calls };
         foreach (var effect in effects)
         {
+            if (effect is SendCommand { Command: CreateItem { Item: ToolOutputMessage output } })
+            {
+                LineSeed.Call(this, output.CallId);
+            }
+
             Do(effect);
             if (effect is Announce { Event: ToolResultEvent result })
             {

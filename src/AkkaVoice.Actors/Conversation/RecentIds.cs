@@ -18,6 +18,9 @@ public sealed record RecentIds
 
     private ImmutableHashSet<string> Known { get; init; } = [];
 
+    /// <summary>Whether nothing is remembered.</summary>
+    public bool IsEmpty => Known.IsEmpty;
+
     /// <summary>Whether an id is remembered.</summary>
     /// <param name="id">The id.</param>
     /// <returns>True when it is.</returns>

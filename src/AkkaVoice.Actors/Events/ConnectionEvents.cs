@@ -12,6 +12,12 @@ public enum ConnectionStatus
     /// <summary>The settings are in force and audio flows.</summary>
     Ready,
 
+    /// <summary>The connection was lost or could not be made, and is tried again after a pause. The microphone is kept meanwhile.</summary>
+    Reconnecting,
+
+    /// <summary>The connection serves on while its successor is made; <see cref="Ready"/> follows when that has taken over.</summary>
+    Rotating,
+
     /// <summary>We are hanging up.</summary>
     Closing,
 
@@ -24,8 +30,11 @@ public enum ConnectionStatus
 
 /// <summary>The connection to the model changed its state.</summary>
 /// <param name="State">The new state.</param>
-/// <param name="Attempt">Which attempt this is, from 1; given while dialling.</param>
-public sealed record ConnectionEvent(ConnectionStatus State, int? Attempt = null) : SessionEvent;
+/// <param name="Attempt">Which attempt this is, from 1; given while dialling and reconnecting.</param>
+/// <param name="Reason">While reconnecting: what happened, for people. While rotating: <c>expiry</c>, <c>age</c>, <c>context</c> or <c>requested</c>.</param>
+/// <param name="PauseMs">While reconnecting: how long until the attempt, in ms.</param>
+public sealed record ConnectionEvent(
+    ConnectionStatus State, int? Attempt = null, string? Reason = null, double? PauseMs = null) : SessionEvent;
 
 /// <summary>Something went wrong. Most errors leave the session running.</summary>
 /// <param name="Code">The kind, for example <c>rate_limit_exceeded</c>.</param>

@@ -35,6 +35,8 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     private TimeSpan? _quietFor;
     private bool _connectionOver;
     private bool _audioOver;
+    private int _serving;
+    private int _standby;
 
     public SessionActor(SessionRecord record, SessionServices services)
     {
@@ -66,7 +68,7 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
             ToolBroker.Props(spec.Tools, spec.ToolOptions, _services.Logging.CreateLogger("AkkaVoice.Tools")), "tools");
         _hands = new SessionHands(_record, audio, tools, Timers, _logger);
         Announce(new AgentStateEvent(_hands.State.Turn.Agent));
-        _connection = Context.ActorOf(ConnectionActor.Props(spec, _services.Dialer), "connection");
+        _connection = Context.ActorOf(ConnectionActor.Props(spec, _services), "connection");
         _connection.Tell(ConnectionProtocol.Open.Instance);
         if (spec.MaxDuration is { } longest)
         {
@@ -84,17 +86,16 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     private void Running()
     {
         ReceiveEvents();
-        Receive<ConnectionProtocol.Ready>(ready =>
-        {
-            // What the model has to know goes ahead of the microphone's audio.
-            _hands.Link = ready.Link;
-            Decide(new LinkReady());
-            _hands.Audio.Plug(ready.Link);
-        });
+        Receive<ConnectionProtocol.Ready>(OnReady);
+        Receive<ConnectionProtocol.Lost>(OnLost);
+        Receive<ConnectionProtocol.Standby>(OnStandby);
+        Receive<ConnectionProtocol.StandbyGone>(_ => OnStandbyGone());
+        Receive<ConnectionProtocol.SwitchNow>(_ => Decide(new SwitchOverdue()));
+        Receive<SessionProtocol.Rotate>(_ => _connection.Tell(ConnectionProtocol.Rotate.Instance));
         Receive<ConnectionProtocol.Concluded>(concluded =>
         {
             _connectionOver = true;
-            _hands.Link = null;
+            _hands.Drop();
             Decide(new LinkLost());
             var reason = concluded.Reason ?? SessionEndReason.ConnectionLost;
             Announce(new ErrorEvent(SessionLog.Name(reason), ErrorClass.Fatal, concluded.Message ?? "The connection is over."));
@@ -143,17 +144,17 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     {
         ReceiveEnds(Finish);
         Receive<CloseOverdue>(_ => Leave());
-        Receive<ConnectionProtocol.StatusChanged>(OnStatus);
+        Receive<ConnectionProtocol.Told>(told => Announce(told.Event));
         ReceiveAny(_ => { });
     }
 
     private void ReceiveEvents()
     {
-        Receive<ConnectionProtocol.Said>(said => Decide(new ModelEvent(said.Event), said.Event.ReceivedAt));
+        Receive<ConnectionProtocol.Said>(OnSaid);
         Receive<AudioTold>(told => Decide(new AudioEvent(told.Event), told.Event.At));
         Receive<ToolProtocol.Answer>(answer => Decide(new ToolAnswered(answer.CallId, answer.Ok, answer.Output)));
         Receive<TimerElapsed>(elapsed => Decide(elapsed));
-        Receive<ConnectionProtocol.StatusChanged>(OnStatus);
+        Receive<ConnectionProtocol.Told>(told => Announce(told.Event));
     }
 
     /// <summary>Notes that a part of the session has ended. In the ending that is no failure any more.</summary>
@@ -162,7 +163,7 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
         Receive<ConnectionProtocol.Concluded>(_ =>
         {
             _connectionOver = true;
-            _hands.Link = null;
+            _hands.Drop();
             then();
         });
         Receive<AudioOver>(_ =>
@@ -174,8 +175,42 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
         Receive<SessionProtocol.IRequest>(_ => Sender.Tell(new RequestOutcome(RequestStatus.SessionEnded)));
     }
 
-    private void OnStatus(ConnectionProtocol.StatusChanged changed) =>
-        Announce(new ConnectionEvent(changed.Status, changed.Attempt));
+    private void OnReady(ConnectionProtocol.Ready ready)
+    {
+        // What the model has to know goes ahead of the microphone's audio.
+        (_serving, _hands.Link, _hands.Standby) = (ready.Number, ready.Link, null);
+        Decide(new LinkReady());
+    }
+
+    private void OnLost(ConnectionProtocol.Lost lost)
+    {
+        if (lost.Number == _serving)
+        {
+            _hands.Drop();
+            Decide(new LinkLost());
+        }
+    }
+
+    private void OnStandby(ConnectionProtocol.Standby standby)
+    {
+        (_standby, _hands.Standby) = (standby.Number, standby.Link);
+        Decide(new StandbyReady());
+    }
+
+    private void OnStandbyGone()
+    {
+        _hands.Standby = null;
+        Decide(new StandbyGone());
+    }
+
+    /// <summary>What a link says counts while it serves; of one that does not yet, only that something is wrong.</summary>
+    private void OnSaid(ConnectionProtocol.Said said)
+    {
+        if (said.Number == _serving || (said.Number > _serving && said.Event is RealtimeFaulted or MessageRejected))
+        {
+            Decide(new ModelEvent(said.Event), said.Event.ReceivedAt);
+        }
+    }
 
     private void Request(Func<string, ConversationEvent> request) => Decide(request(_record.Ask(Sender)));
 
@@ -183,6 +218,12 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     {
         var at = timestamp is { } moment ? _record.Since(moment) : _record.Elapsed;
         var end = _hands.Decide(conversationEvent with { At = at });
+        if (_hands.TakeSwitched())
+        {
+            _serving = _standby;
+            _connection.Tell(new ConnectionProtocol.Switched(_standby));
+        }
+
         if (_end is not null)
         {
             Hushed();

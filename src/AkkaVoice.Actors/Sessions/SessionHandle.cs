@@ -70,6 +70,9 @@ public sealed class SessionHandle
     /// <summary>Forgets what the person said since the last turn.</summary>
     public void ClearTurn() => Tell(new SessionProtocol.ClearTurn());
 
+    /// <summary>Replaces the connection to the model by a new one, which knows the conversation so far; at a moment at which nobody notices.</summary>
+    public void Rotate() => Tell(new SessionProtocol.Rotate());
+
     /// <summary>Says that the input is over: the session ends as soon as it has been quiet for a while.</summary>
     /// <param name="quietFor">For how long.</param>
     public void EndWhenQuiet(TimeSpan quietFor) => Tell(new SessionProtocol.EndWhenQuiet(quietFor));

@@ -1,7 +1,9 @@
 using Akka.Actor;
 using AkkaVoice.Actors.Conversation;
+using AkkaVoice.Actors.Conversation.Journals;
 using AkkaVoice.Actors.Tools;
 using AkkaVoice.Streams.Realtime;
+using AkkaVoice.Streams.Realtime.Protocol;
 using AkkaVoice.Streams.Session;
 using Microsoft.Extensions.Logging;
 
@@ -14,9 +16,28 @@ namespace AkkaVoice.Actors.Sessions;
 internal sealed class SessionHands(SessionRecord record, ISessionAudio audio, IActorRef tools, ITimerScheduler timers, ILogger logger)
 {
     private readonly ConversationOptions _options = record.Spec.FullConversation;
+    private bool _switched;
 
     /// <summary>The connection in use; null while there is none.</summary>
     public IRealtimeLink? Link { get; set; }
+
+    /// <summary>The connection that stands by; null while there is none.</summary>
+    public IRealtimeLink? Standby { get; set; }
+
+    /// <summary>Lets the connections go: there is none in use any more. Microphone audio is kept for the next.</summary>
+    public void Drop()
+    {
+        Audio.Unplug();
+        (Link, Standby) = (null, null);
+    }
+
+    /// <summary>Whether the connection that stood by was taken into use since this was last asked.</summary>
+    public bool TakeSwitched()
+    {
+        var switched = _switched;
+        _switched = false;
+        return switched;
+    }
 
     public ISessionAudio Audio { get; } = audio;
 
@@ -42,7 +63,28 @@ internal sealed class SessionHands(SessionRecord record, ISessionAudio audio, IA
         switch (effect)
         {
             case SendCommand send:
-                Link?.Send(send.Command);
+                Send(Link, send.Command);
+                break;
+
+            case SendToStandby send:
+                Send(Standby, send.Command);
+                break;
+
+            case PlugLink plug:
+                Audio.Plug(Link!, plug.Replay);
+                break;
+
+            case SwitchLink change:
+                (Link, Standby, _switched) = (Standby, null, true);
+                Audio.Plug(Link!, change.Replay);
+                break;
+
+            case KeepTurn keep when Link is not null:
+                Audio.ReadMicrophone(Link, keep.FromMs, keep.ToMs, pcm => record.TurnAudio.Keep(keep.ItemId, pcm));
+                break;
+
+            case ForgetTurn forget:
+                record.TurnAudio.Forget(forget.ItemId);
                 break;
 
             case FlushPlayout flush:
@@ -76,6 +118,18 @@ internal sealed class SessionHands(SessionRecord record, ISessionAudio audio, IA
             case SettleRequest settle:
                 record.Settle(settle.RequestId, settle.Outcome);
                 break;
+        }
+    }
+
+    private void Send(IRealtimeLink? link, RealtimeCommand command)
+    {
+        if (command is not CreateItem { Item: StoredTurn turn } create)
+        {
+            link?.Send(command);
+        }
+        else if (record.TurnAudio.Find(turn.TurnId) is { } pcm)
+        {
+            link?.Send(create with { Item = new SpokenMessage(pcm) { Id = turn.Id } });
         }
     }
 }

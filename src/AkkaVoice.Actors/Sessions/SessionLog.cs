@@ -56,7 +56,7 @@ internal static partial class SessionLog
         switch (told)
         {
             case ConnectionEvent connection:
-                Connection(logger, id, Name(connection.State), connection.Attempt);
+                Connection(logger, id, connection);
                 break;
 
             case AgentStateEvent agent:
@@ -103,6 +103,30 @@ internal static partial class SessionLog
         ErrorClass.Fatal => LogLevel.Error,
         _ => LogLevel.Warning,
     };
+
+    private static void Connection(ILogger logger, string id, ConnectionEvent told)
+    {
+        switch (told.State)
+        {
+            case ConnectionStatus.Reconnecting:
+                Reconnecting(logger, id, told.Attempt, told.PauseMs, told.Reason);
+                break;
+
+            case ConnectionStatus.Rotating:
+                Rotating(logger, id, told.Reason);
+                break;
+
+            default:
+                Connection(logger, id, Name(told.State), told.Attempt);
+                break;
+        }
+    }
+
+    [LoggerMessage(1210, LogLevel.Warning, "Session {SessionId}: reconnecting (attempt {Attempt} in {PauseMs} ms): {Reason}")]
+    private static partial void Reconnecting(ILogger logger, string sessionId, int? attempt, double? pauseMs, string? reason);
+
+    [LoggerMessage(1211, LogLevel.Information, "Session {SessionId}: replacing the connection ({Reason})")]
+    private static partial void Rotating(ILogger logger, string sessionId, string? reason);
 
     [LoggerMessage(1200, LogLevel.Information, "Session {SessionId}: connection {State} (attempt {Attempt})")]
     private static partial void Connection(ILogger logger, string sessionId, string state, int? attempt);

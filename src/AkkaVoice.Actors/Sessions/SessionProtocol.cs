@@ -77,6 +77,9 @@ public static class SessionProtocol
     /// <summary>Forget what the person said since the last turn: for sessions without turn detection.</summary>
     public sealed record ClearTurn : ICommand;
 
+    /// <summary>Replace the connection to the model, without anyone noticing. Does nothing while there is none, or while it is being replaced.</summary>
+    public sealed record Rotate : ICommand;
+
     /// <summary>End the session in good order.</summary>
     /// <param name="Reason">Why.</param>
     public sealed record End(SessionEndReason Reason = SessionEndReason.Requested) : ICommand;

@@ -28,6 +28,9 @@ internal sealed class SessionRecord(string id, SessionSpec spec, TimeProvider ti
         set => _conversation = value;
     }
 
+    /// <summary>The person's turns of which only the audio is known.</summary>
+    public TurnAudio TurnAudio { get; } = new(spec.TurnAudioMs * 48);
+
     /// <summary>Whether the agent has been told to greet.</summary>
     public bool Greeted { get; set; }
 

@@ -10,4 +10,11 @@ namespace AkkaVoice.Actors.Sessions;
 /// <param name="Time">The clock of all events.</param>
 /// <param name="Logging">Makes the loggers.</param>
 public sealed record SessionServices(
-    IRealtimeDialer Dialer, ISessionAudioFactory Audio, TimeProvider Time, ILoggerFactory Logging);
+    IRealtimeDialer Dialer, ISessionAudioFactory Audio, TimeProvider Time, ILoggerFactory Logging)
+{
+    /// <summary>
+    /// Where sessions get the seeds of their random pauses from; may be asked on any thread. Default: the process's own random numbers. A test
+    /// gives a constant.
+    /// </summary>
+    public Func<ulong> Seed { get; init; } = () => (ulong)Random.Shared.NextInt64();
+}

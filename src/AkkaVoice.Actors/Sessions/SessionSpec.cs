@@ -38,6 +38,18 @@ public sealed record SessionSpec
     /// </summary>
     public ConversationOptions? Conversation { get; init; }
 
+    /// <summary>
+    /// How much audio of the person's turns is kept whose words are not known, so that a new connection can be told of them, in ms, 0 to
+    /// 600,000. The oldest turn goes first. Default 60,000 (at most 2.9 MB a session).
+    /// </summary>
+    public int TurnAudioMs
+    {
+        get;
+        init => field = value is >= 0 and <= 600_000
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(TurnAudioMs), value, "Turns of 0 to 600,000 ms can be kept.");
+    } = 60_000;
+
     /// <summary>What the agent is told to do when the session is ready, before the person has spoken; null for nothing.</summary>
     public string? Greeting { get; init; }
 

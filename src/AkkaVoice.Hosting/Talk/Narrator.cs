@@ -17,6 +17,7 @@ internal sealed class Narrator(TextWriter writer)
         ConnectionEvent { State: ConnectionStatus.Dialling, Attempt: > 1 and var attempt } => $"connecting, attempt {attempt}",
         ConnectionEvent { State: ConnectionStatus.Dialling } => "connecting",
         ConnectionEvent { State: ConnectionStatus.Ready } => "connected",
+        ConnectionEvent { State: ConnectionStatus.Reconnecting, Reason: { } reason } => $"connection lost: {reason}",
         UserStateEvent { State: UserState.Speaking } => "caller speaks",
         UserStateEvent { State: UserState.Listening } => "caller is silent",
         AgentStateEvent { State: AgentState.Thinking } => "agent thinks",

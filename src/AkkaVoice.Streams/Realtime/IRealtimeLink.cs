@@ -11,6 +11,9 @@ public interface IRealtimeLink
     /// <summary>What the session's switch plugs into.</summary>
     IRealtimeAudio Audio { get; }
 
+    /// <summary>When the last message of the model came, audio included, as a <see cref="TimeProvider.GetTimestamp"/> value.</summary>
+    long LastReceivedAt { get; }
+
     /// <summary>Sends a command. Never blocks; after the end it does nothing.</summary>
     /// <param name="command">The command.</param>
     void Send(RealtimeCommand command);

@@ -24,12 +24,21 @@ public interface ISessionAudio
 
     /// <summary>Connects the microphone and the assistant's audio to a connection, in place of the one before.</summary>
     /// <param name="link">An open and configured connection.</param>
-    /// <param name="replayFromMs">
-    /// Where the new connection's microphone begins, in ms of audio sent in the connection before it (as in
-    /// <c>UserSpeechStarted.AudioStartMs</c>): what was said since is sent again, as far as the ring holds it. Null goes on with the first
-    /// sample that was not sent yet.
+    /// <param name="replay">
+    /// What the new connection is sent again, apart from what no connection was sent yet. Null for nothing: it goes on with the
+    /// first sample that was not sent.
     /// </param>
-    void Plug(IRealtimeLink link, int? replayFromMs = null);
+    void Plug(IRealtimeLink link, MicrophoneReplay? replay = null);
+
+    /// <summary>Copies a stretch of the microphone that went into a connection.</summary>
+    /// <param name="link">The connection; it may be over.</param>
+    /// <param name="fromMs">Where the stretch begins, in ms of audio sent in that connection.</param>
+    /// <param name="toMs">Where it ends.</param>
+    /// <param name="onRead">
+    /// Takes 24 kHz mono signed 16 bit little-endian samples, as bytes: as many as the ring still holds, perhaps none. Called on the graph's
+    /// thread: it must hand over and return.
+    /// </param>
+    void ReadMicrophone(IRealtimeLink link, int fromMs, int toMs, Action<byte[]> onRead);
 
     /// <summary>Takes the connection away. Microphone audio is kept in the ring until the next one.</summary>
     void Unplug();

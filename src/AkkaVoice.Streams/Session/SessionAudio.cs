@@ -19,9 +19,12 @@ internal sealed class SessionAudio(StageMailbox<SwitchCommand> realtime, Playout
 
     public void Resume() => playout.Commands.Post(new PlayoutCommand.Resume());
 
-    public void Plug(IRealtimeLink link, int? replayFromMs = null) => realtime.Post(new SwitchCommand(link.Audio, replayFromMs));
+    public void Plug(IRealtimeLink link, MicrophoneReplay? replay = null) => realtime.Post(new SwitchCommand.Plug(link.Audio, replay));
 
-    public void Unplug() => realtime.Post(new SwitchCommand(null, null));
+    public void Unplug() => realtime.Post(new SwitchCommand.Plug(null));
+
+    public void ReadMicrophone(IRealtimeLink link, int fromMs, int toMs, Action<byte[]> onRead) =>
+        realtime.Post(new SwitchCommand.Read(link.Audio, fromMs, toMs, onRead));
 
     public void Stop() => playout.Commands.Post(new PlayoutCommand.Stop());
 }

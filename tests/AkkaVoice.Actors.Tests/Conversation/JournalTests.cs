@@ -76,7 +76,7 @@ public class JournalTests
                 new ToolOutputMessage("c", "{}"),
                 new TextMessage(ItemKind.Assistant, "one two") { Id = "a" },
             ],
-            JournalSeed.Items(talk.State.Journal));
+            talk.State.Journal.Items.SelectMany(JournalSeed.Items));
     }
 
     [Fact]
@@ -86,9 +86,9 @@ public class JournalTests
         var talk = Talk.Ready().Model(Talk.Started("r"), new ToolRequested("r", longId, "call_" + longId, "t", "{}"));
         talk.Hears(new ToolAnswered("call_" + longId, true, "{}"));
 
-        var seed = JournalSeed.Items(talk.State.Journal).ToList();
+        var seed = talk.State.Journal.Items.SelectMany(JournalSeed.Items).ToList();
         var call = Assert.IsType<ToolCallMessage>(seed[0]);
-        Assert.Null(call.Id);
+        Assert.Equal(32, call.Id!.Length);
         Assert.Equal(32, call.CallId.Length);
         Assert.Equal(call.CallId, Assert.IsType<ToolOutputMessage>(seed[1]).CallId);
     }

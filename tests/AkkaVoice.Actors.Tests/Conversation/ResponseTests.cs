@@ -188,9 +188,10 @@ public class ResponseTests
         var talk = Talk.Ready().Model(Talk.Started("r")).Hears(new ReplyRequested("q", null, null));
         talk.Then().Hears(new LinkLost());
         Assert.Equal(ResponseStatus.Failed, talk.Single<ResponseEvent>().Status);
-        Assert.Equal(AgentState.Initializing, talk.State.Turn.Agent);
 
         talk.Hears(new LinkReady());
+        Assert.Empty(talk.Creates);
+        talk.Elapses(ConversationTimer.CreateRetry);
         Assert.Single(talk.Creates);
     }
 

@@ -147,30 +147,6 @@ public class EndingTests : SessionTests
     }
 
     [Fact]
-    public void A_connection_that_breaks_in_the_middle_of_an_answer_ends_the_session_and_keeps_what_was_heard()
-    {
-        Script.OnEveryConnection(connection => connection
-            .OnTurn(turn => turn.Hears("hi").Says("A long answer.", TimeSpan.FromSeconds(10)))
-            .OnEvent(ServerEventTypes.AudioDelta, 6).Aborts());
-        Start();
-        PersonSpeaks();
-
-        Assert.Equal(SessionEndReason.ConnectionLost, AwaitEnd().Reason);
-        Assert.Equal(ResponseStatus.Failed, All<ResponseEvent>().Last().Status);
-        Assert.Equal(["hi"], Session.Journal.Lines().Take(1).Select(line => line.Text));
-    }
-
-    [Fact]
-    public void A_session_that_expires_says_so()
-    {
-        Script.OnEveryConnection(connection => connection.ExpiresAfter(TimeSpan.FromSeconds(5)));
-        Start();
-
-        Assert.Equal(SessionEndReason.Expired, AwaitEnd().Reason);
-        Assert.Contains(All<ErrorEvent>(), error => error is { Code: "session_expired", Class: ErrorClass.Rotate });
-    }
-
-    [Fact]
     public void An_exhausted_quota_ends_the_session_once()
     {
         Script.OnEveryConnection(connection =>

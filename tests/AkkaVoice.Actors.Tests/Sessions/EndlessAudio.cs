@@ -24,7 +24,11 @@ internal sealed class EndlessAudio : ISessionAudioFactory, ISessionAudio
     {
     }
 
-    public void Plug(IRealtimeLink link, int? replayFromMs = null)
+    public void Plug(IRealtimeLink link, MicrophoneReplay? replay = null)
+    {
+    }
+
+    public void ReadMicrophone(IRealtimeLink link, int fromMs, int toMs, Action<byte[]> onRead)
     {
     }
 

@@ -4,6 +4,7 @@ using Akka.Actor;
 using Akka.TestKit.Xunit2;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Actors.Sessions;
+using AkkaVoice.LocalRealtime.Connections;
 using AkkaVoice.LocalRealtime.Hosting;
 using AkkaVoice.LocalRealtime.InMemory;
 using AkkaVoice.LocalRealtime.Scripting;
@@ -42,6 +43,9 @@ public abstract class SessionTests : TestKit
 
     protected RealtimeScript Script { get; } = RealtimeScript.Create();
 
+    /// <summary>Everything that went over the sockets.</summary>
+    protected WireLog Wire { get; } = new();
+
     protected SessionHandle Session { get; private set; } = null!;
 
     protected IActorRef Manager { get; private set; } = ActorRefs.Nobody;
@@ -57,7 +61,10 @@ public abstract class SessionTests : TestKit
         dialer ?? Dialer(),
         audio ?? new SessionGraph(new SessionGraphOptions(), SessionPipelines.Empty, Clock.Time),
         Clock.Time,
-        NullLoggerFactory.Instance);
+        NullLoggerFactory.Instance)
+    {
+        Seed = () => 1,
+    };
 
     protected SessionSpec Spec() => new()
     {
@@ -108,10 +115,10 @@ public abstract class SessionTests : TestKit
     private T? Find<T>(Func<T, bool>? matches)
         where T : SessionEvent => _events.OfType<T>().FirstOrDefault(matches ?? (_ => true));
 
-    private OpenAiDialer Dialer()
+    private protected OpenAiDialer Dialer()
     {
         var server = new InMemoryRealtimeServer(
-            new LocalRealtimeOptions { Brains = Script, Time = Clock.Time, Seed = 1 },
+            new LocalRealtimeOptions { Brains = Script, Time = Clock.Time, Seed = 1, WireLog = Wire },
             new InMemoryWebSocketOptions { ResumeFirstEndAsynchronously = false });
         return new OpenAiDialer(new RealtimeSocketOptions(), Clock.Time, (_, key, _) => Connect(server, key));
     }

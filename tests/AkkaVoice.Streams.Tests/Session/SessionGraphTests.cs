@@ -101,7 +101,7 @@ public sealed class SessionGraphTests() : TestKit(VirtualClock.Config)
         rig.Say(2_000);
         rig.Advance(1_337);
         var started = rig.Realtime.OfType<UserSpeechStarted>().Single();
-        rig.Audio.Plug(rig.Dial(), started.AudioStartMs);
+        rig.Audio.Plug(rig.Dial(), new MicrophoneReplay(started.AudioStartMs));
         rig.Advance(3_000);
         CodedAudio.AssertHeard(CodedAudio.Samples(48_000, signal: 7), rig.Arrived(1));
     }

@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
 using AkkaVoice.Actors.Events;
-using AkkaVoice.Streams.Realtime;
 using AkkaVoice.Streams.Realtime.Protocol;
-using Effects = System.Collections.Immutable.ImmutableArray<AkkaVoice.Actors.Conversation.Connections.ConnectionEffect>.Builder;
 
 namespace AkkaVoice.Actors.Conversation.Connections;
 
-/// <summary>A connection's life, each step of it with a deadline, and one clear end.</summary>
+/// <summary>
+/// A session's connection: one link in service, its successor made while it still serves, lost ones replaced within bounds, and
+/// one clear end.
+/// </summary>
 /// <remarks>
 /// <code>
-///  dial ─► Dialling ──answered──► Configuring ──settings in force──► Ready
-///             │                        │                               │
-///             │ refused, away, late    │ rejected, lost, late          │ lost, expired, fatal fault
-///             ▼                        ▼                               ▼
-///           Failed ◄───────────────────┴───────────────────────────────┘
+///  dial ─► Dialling ──answered──► Configuring ──settings in force──► Ready ◄──────────────switched──────────────┐
+///             ▲                        │                             │  │                                       │
+///             │ pause over             │ lost, late                  │  └─ expiry, age, context ─► Rotating ────┤
+///             │                        ▼                             │     (the old link serves on)             │
+///        Reconnecting ◄────────────────┴──────────── lost, silent ◄──┘◄─────────────────────────────────────────┘
+///             └─ refused, or the budget is spent ─► Failed
 ///  hang up, at any time ─► Closing ──closed, or late──► Closed
 /// </code>
 /// </remarks>
@@ -30,170 +32,150 @@ public static class ConnectionMachine
     public static (ConnectionState State, ImmutableArray<ConnectionEffect> Effects) Decide(
         ConnectionState state, ConnectionChange change, ConnectionOptions options)
     {
-        var effects = ImmutableArray.CreateBuilder<ConnectionEffect>();
+        var linking = new Linking(state, options, change.At);
         if (!state.Over)
         {
-            state = Apply(state, change, options, effects);
+            Apply(linking, change);
         }
-        else if (change is Dialled)
+        else if (change is Dialled late)
         {
             // Answered after it was given up: nobody wants it any more.
-            effects.Add(new HangUp());
+            linking.Do(new HangUp(late.Link));
         }
 
-        return (state, effects.ToImmutable());
+        return (linking.State, linking.Effects);
     }
 
-    private static ConnectionState Apply(
-        ConnectionState state, ConnectionChange change, ConnectionOptions options, Effects effects)
+    private static void Apply(Linking linking, ConnectionChange change)
     {
+        var state = linking.State;
         switch (change)
         {
-            case DialWanted when state.Status is null:
-                effects.Add(new Dial());
-                return Enter(
-                    state with { Attempt = state.Attempt + 1 }, ConnectionStatus.Dialling, options.DialTimeout, effects);
+            case DialWanted wanted when state.Status is null:
+                linking.Change(s => s with { Jitter = wanted.Seed });
+                Attempts.Dial(linking);
+                break;
 
-            case Dialled when state.Status == ConnectionStatus.Dialling:
-                effects.Add(new SendSettings());
-                return Enter(state, ConnectionStatus.Configuring, options.ConfigureTimeout, effects);
+            case Dialled dialled when state is { Status: not ConnectionStatus.Closing, Next: { Phase: LinkPhase.Dialling } next }
+                && next.Number == dialled.Link:
+                linking.Change(s => s with { Next = next with { Phase = LinkPhase.Configuring } });
+                linking.Do(new SendSettings(dialled.Link));
+                linking.Do(new SetDeadline(ConnectionDeadline.Step, linking.Options.ConfigureTimeout));
+                linking.Report(ConnectionStatus.Configuring);
+                break;
 
-            case Dialled:
-                // Answered while it is being given up.
-                effects.Add(new HangUp());
-                return state;
+            case Dialled late:
+                linking.Do(new HangUp(late.Link));
+                break;
 
-            case DialFailed failed when state.Status == ConnectionStatus.Dialling:
-                return Fail(state, Reason(failed.Failure), failed.Message, effects);
+            case DialFailed when state.Status == ConnectionStatus.Closing && state.Serving is null:
+                Ending.Closed(linking);
+                break;
 
-            case DialFailed when state.Status == ConnectionStatus.Closing:
-                return Close(state, effects);
+            case DialFailed failed when state.Next?.Number == failed.Link:
+                Attempts.Failed(linking, Losses.Of(failed));
+                break;
 
-            case ServiceSaid said:
-                return OnSaid(state, said.Event, effects);
+            case LifetimeTold told:
+                linking.ChangeLink(told.Link, link => link with { ExpiresAt = linking.At + told.Left });
+                break;
 
-            case DeadlinePassed:
-                return OnDeadline(state, options, effects);
+            case ServiceSaid said when state.Next?.Number == said.Link:
+                OnCandidate(linking, said.Event);
+                break;
 
-            case HangUpWanted when state.Status is null:
-                return Close(state, effects);
+            case ServiceSaid said when state.Serving?.Number == said.Link:
+                InService.OnSaid(linking, said.Event);
+                break;
 
-            case HangUpWanted when state.Status != ConnectionStatus.Closing:
-                effects.Add(state.Status == ConnectionStatus.Dialling ? new AbandonDial() : new HangUp());
-                return Enter(state, ConnectionStatus.Closing, options.CloseTimeout, effects);
+            case Switched switched when state.Next is { Phase: LinkPhase.Standby } next && next.Number == switched.Link:
+                Rotation.Switched(linking);
+                break;
 
-            default:
-                return state;
+            case RotationWanted:
+                Rotation.Begin(linking, RotationReason.Requested);
+                break;
+
+            case DeadlinePassed passed:
+                OnDeadline(linking, passed.Deadline);
+                break;
+
+            case HangUpWanted:
+                Ending.HangUp(linking);
+                break;
         }
     }
 
-    private static ConnectionState OnSaid(ConnectionState state, RealtimeEvent realtimeEvent, Effects effects)
+    private static void OnCandidate(Linking linking, RealtimeEvent realtimeEvent)
     {
         switch (realtimeEvent)
         {
-            case SessionConfigured when state.Status == ConnectionStatus.Configuring:
-                effects.Add(new ClearDeadline());
-                effects.Add(new HandOver());
-                effects.Add(new ReportStatus(ConnectionStatus.Ready));
-                return state with { Status = ConnectionStatus.Ready };
+            case SessionConfigured when linking.State.Next is { Phase: LinkPhase.Configuring } next:
+                linking.Do(new ClearDeadline(ConnectionDeadline.Step));
+                if (linking.State.Serving is null)
+                {
+                    InService.HandOver(linking, next);
+                }
+                else
+                {
+                    Rotation.Offer(linking, next);
+                }
 
-            case RealtimeFaulted faulted:
-                return OnFault(state, faulted.Fault, effects);
+                break;
 
-            case Disconnected when state.Status == ConnectionStatus.Closing:
-                return Close(state, effects);
+            case RealtimeFaulted faulted when Losses.Of(faulted.Fault, linking.State.Next!) is { } loss:
+                linking.Do(new HangUp(linking.State.Next!.Number));
+                Attempts.Failed(linking, loss);
+                break;
+
+            case Disconnected when linking.State.Status == ConnectionStatus.Closing:
+                Ending.Closed(linking);
+                break;
 
             case Disconnected lost:
-                return Fail(state, Reason(state, lost), Message(lost), effects);
-
-            default:
-                return state;
+                Attempts.Failed(linking, Losses.Of(lost));
+                break;
         }
     }
 
-    private static ConnectionState OnFault(ConnectionState state, RealtimeFault fault, Effects effects)
+    private static void OnDeadline(Linking linking, ConnectionDeadline deadline)
     {
-        var errorClass = FaultTable.Classify(fault);
-        if (errorClass == ErrorClass.Fatal && state.Status != ConnectionStatus.Closing)
+        switch (deadline)
         {
-            effects.Add(new HangUp());
-            return Fail(state, SessionEndReason.AccountProblem, fault.Message, effects);
-        }
+            case ConnectionDeadline.Step when linking.State.Next is { Phase: LinkPhase.Dialling } next:
+                linking.Do(new AbandonDial(next.Number));
+                Attempts.Failed(linking, Losses.NoAnswer(linking.Options));
+                break;
 
-        if (state.Status == ConnectionStatus.Configuring && fault.CommandId is null or ConfigureId)
-        {
-            // The whole update is rejected for one bad field, so instructions and tools would be missing too.
-            effects.Add(new HangUp());
-            return Fail(state, SessionEndReason.ConfigurationRejected, fault.Message, effects);
-        }
+            case ConnectionDeadline.Step when linking.State.Next is { Phase: LinkPhase.Configuring } next:
+                linking.Do(new HangUp(next.Number));
+                Attempts.Failed(linking, Losses.NotConfirmed(linking.Options));
+                break;
 
-        return errorClass == ErrorClass.Rotate ? state with { Expired = true } : state;
-    }
+            case ConnectionDeadline.Retry when linking.State is { Next: null, Status: not ConnectionStatus.Closing }:
+                Attempts.Dial(linking);
+                break;
 
-    private static ConnectionState OnDeadline(ConnectionState state, ConnectionOptions options, Effects effects)
-    {
-        switch (state.Status)
-        {
-            case ConnectionStatus.Dialling:
-                effects.Add(new AbandonDial());
-                return Fail(
-                    state, SessionEndReason.TimedOut, $"No answer within {options.DialTimeout.TotalSeconds:0.#} s.", effects);
+            case ConnectionDeadline.Health when linking.State.Serving is not null:
+                InService.Healthy(linking);
+                break;
 
-            case ConnectionStatus.Configuring:
-                effects.Add(new HangUp());
-                return Fail(
-                    state,
-                    SessionEndReason.TimedOut,
-                    $"The settings were not confirmed within {options.ConfigureTimeout.TotalSeconds:0.#} s.",
-                    effects);
+            case ConnectionDeadline.Life when linking.State.Serving is { } serving:
+                linking.Do(new HangUp(serving.Number));
+                InService.Lost(linking, Losses.Silent(linking.Options));
+                break;
 
-            case ConnectionStatus.Closing:
-                return Close(state, effects);
+            case ConnectionDeadline.Rotate:
+                Rotation.Due(linking);
+                break;
 
-            default:
-                return state;
+            case ConnectionDeadline.Switch:
+                Rotation.Overdue(linking);
+                break;
+
+            case ConnectionDeadline.Close when linking.State.Status == ConnectionStatus.Closing:
+                Ending.Closed(linking);
+                break;
         }
     }
-
-    private static ConnectionState Enter(ConnectionState state, ConnectionStatus status, TimeSpan deadline, Effects effects)
-    {
-        effects.Add(new SetDeadline(deadline));
-        effects.Add(new ReportStatus(status, status == ConnectionStatus.Dialling ? state.Attempt : null));
-        return state with { Status = status };
-    }
-
-    private static ConnectionState Fail(ConnectionState state, SessionEndReason reason, string message, Effects effects) =>
-        End(state, ConnectionStatus.Failed, reason, message, effects);
-
-    private static ConnectionState Close(ConnectionState state, Effects effects) =>
-        End(state, ConnectionStatus.Closed, null, null, effects);
-
-    private static ConnectionState End(
-        ConnectionState state, ConnectionStatus status, SessionEndReason? reason, string? message, Effects effects)
-    {
-        effects.Add(new ClearDeadline());
-        effects.Add(new ReportStatus(status));
-        effects.Add(new Conclude(reason, message));
-        return state with { Status = status };
-    }
-
-    private static SessionEndReason Reason(DialFailure failure) => failure switch
-    {
-        DialFailure.Unreachable => SessionEndReason.Unreachable,
-        DialFailure.Unauthorized => SessionEndReason.Unauthorized,
-        DialFailure.TimedOut => SessionEndReason.TimedOut,
-        _ => SessionEndReason.Refused,
-    };
-
-    private static SessionEndReason Reason(ConnectionState state, Disconnected lost) => FaultTable.ClassifyClose(lost.CloseCode) switch
-    {
-        _ when state.Expired => SessionEndReason.Expired,
-        ErrorClass.Rotate => SessionEndReason.Expired,
-        ErrorClass.Fatal => SessionEndReason.Refused,
-        _ => SessionEndReason.ConnectionLost,
-    };
-
-    private static string Message(Disconnected lost) => lost.CloseCode is { } code
-        ? $"The server closed the connection ({code}): {lost.Reason}"
-        : $"The connection broke: {lost.Reason}";
 }

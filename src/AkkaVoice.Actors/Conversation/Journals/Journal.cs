@@ -45,6 +45,14 @@ public sealed record Journal
         where T : JournalItem =>
         TryFind<T>(id, out var item) ? this with { Items = Items.SetItem(Places[id], change(item)) } : this;
 
+    /// <summary>Gives an item another id. Nothing happens when there is none, or the new id is taken.</summary>
+    /// <param name="id">The item.</param>
+    /// <param name="newId">Its new id.</param>
+    /// <returns>A journal with the change; the item keeps its place.</returns>
+    public Journal Rename(string id, string newId) => Places.TryGetValue(id, out var place) && !Places.ContainsKey(newId)
+        ? new Journal { Items = Items.SetItem(place, Items[place] with { Id = newId }), Places = Places.Remove(id).Add(newId, place) }
+        : this;
+
     /// <summary>Writes a tool's answer to its call. Nothing happens when there is no such call or it has an answer.</summary>
     /// <param name="callId">The call.</param>
     /// <param name="output">What the model was told.</param>

@@ -60,6 +60,9 @@ public sealed record AssistantItem(string Id, TimeSpan At, string ResponseId) : 
     /// <summary>Whether all of its audio arrived.</summary>
     public bool AudioComplete { get; init; }
 
+    /// <summary>Whether its connection was lost before all of it had arrived.</summary>
+    public bool BrokenOff { get; init; }
+
     /// <summary>How much was heard, in ms.</summary>
     public int HeardMs { get; init; }
 

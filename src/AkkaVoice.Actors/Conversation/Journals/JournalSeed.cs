@@ -3,43 +3,43 @@ using AkkaVoice.Streams.Realtime.Protocol;
 namespace AkkaVoice.Actors.Conversation.Journals;
 
 /// <summary>
-/// What a new connection is told of the conversation so far: text only, and of the agent's words only those that were heard.
-/// Assistant text seeds as written text, so nothing of it can be truncated later.
+/// What a new connection is told of the conversation so far: text, and of the agent's words only those that were heard. A turn of the
+/// person whose words are not known is told as its audio. Assistant text seeds as written text, so nothing of it can be truncated later.
 /// </summary>
 public static class JournalSeed
 {
-    /// <summary>The longest id that the service accepts from a client, in characters.</summary>
-    public const int MaxIdLength = 32;
-
-    /// <summary>Makes the items of a journal.</summary>
-    /// <param name="journal">The journal.</param>
-    /// <returns>The items, in order.</returns>
-    public static IEnumerable<ConversationItem> Items(Journal journal)
+    /// <summary>Makes what a new connection is told of an item.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>Nothing, an item, or a call and its output.</returns>
+    public static IEnumerable<ConversationItem> Items(JournalItem item)
     {
-        foreach (var item in journal.Items)
+        switch (item)
         {
-            switch (item)
-            {
-                case PersonItem { Committed: true, Text.Length: > 0 } person:
-                    yield return new TextMessage(ItemKind.User, person.Text) { Id = Id(item.Id) };
-                    break;
+            case PersonItem { Ignored: true }:
+                break;
 
-                case AssistantItem { HeardText.Length: > 0 } assistant:
-                    yield return new TextMessage(ItemKind.Assistant, assistant.HeardText) { Id = Id(item.Id) };
-                    break;
+            case PersonItem { Committed: true, Text.Length: > 0 } person:
+                yield return new TextMessage(ItemKind.User, person.Text) { Id = SeedIds.Of(item.Id) };
+                break;
 
-                case ToolItem { Output: { } output } tool:
-                    var callId = CallId(tool.CallId);
-                    yield return new ToolCallMessage(callId, tool.Name, tool.Arguments) { Id = Id(item.Id) };
-                    yield return new ToolOutputMessage(callId, output);
-                    break;
-            }
+            case PersonItem { Committed: true } person:
+                yield return new StoredTurn(person.Id) { Id = SeedIds.Of(item.Id) };
+                break;
+
+            case AssistantItem { HeardText.Length: > 0 } assistant:
+                yield return new TextMessage(ItemKind.Assistant, assistant.HeardText) { Id = SeedIds.Of(item.Id) };
+                break;
+
+            case ToolItem { Output: { } output } tool:
+                yield return Call(tool);
+                yield return new ToolOutputMessage(SeedIds.Of(tool.CallId), output);
+                break;
         }
     }
 
-    // An id that is too long is left out: the service then makes one of its own, and nothing refers to seeded items.
-    private static string? Id(string id) => id.Length <= MaxIdLength ? id : null;
-
-    // A call's id ties two items together, so it cannot be left out. Its end differs where its start is a common prefix.
-    private static string CallId(string id) => id.Length <= MaxIdLength ? id : id[^MaxIdLength..];
+    /// <summary>Makes the call alone, for an output that is sent on its own.</summary>
+    /// <param name="tool">The call.</param>
+    /// <returns>The item.</returns>
+    public static ConversationItem Call(ToolItem tool) =>
+        new ToolCallMessage(SeedIds.Of(tool.CallId), tool.Name, tool.Arguments) { Id = SeedIds.Of(tool.Id) };
 }

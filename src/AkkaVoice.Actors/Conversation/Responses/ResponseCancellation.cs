@@ -79,8 +79,8 @@ internal static class ResponseCancellation
     {
         if (state.Active is { } active)
         {
+            // What becomes of the wish that it granted is decided where it is known what was heard of it.
             state = ResponseEnding.End(state, active, ResponseOutcome.Failed, "connection_lost", null, effects);
-            ResponseEnding.Settle(active.Request, RequestStatus.Failed, active.Id, "The connection was lost.", effects);
         }
 
         if (state.Sent is { } sent)
@@ -99,6 +99,26 @@ internal static class ResponseCancellation
         }
 
         return state with { Connected = false };
+    }
+
+    /// <summary>
+    /// Goes on with another connection. What waits to be asked for waits a little longer: the connection is about to hear again what the
+    /// person said meanwhile, and they come first.
+    /// </summary>
+    internal static ResponseState OnLinkReady(ResponseState state, ConversationOptions options, Effects effects)
+    {
+        state = state with
+        {
+            Connected = true,
+            Queue = state.Queue.ConvertAll(request => request with { Unconfirmed = [] }),
+        };
+        if (state.Ended.IsEmpty && state.Queue.TrueForAll(request => request.Kind == RequestKind.Program))
+        {
+            return state;
+        }
+
+        effects.Add(new SetTimer(ConversationTimer.CreateRetry, options.CreateRetryDelay));
+        return state with { Pausing = true };
     }
 
     internal static ResponseState OnClosed(ResponseState state, Effects effects)

@@ -15,7 +15,8 @@ public sealed record HeldChanged(bool Held) : ResponseChange;
 
 /// <summary>A response is wished for.</summary>
 /// <param name="Request">The wish.</param>
-public sealed record Wished(ResponseRequest Request) : ResponseChange;
+/// <param name="Ahead">Whether it comes before those that wait.</param>
+public sealed record Wished(ResponseRequest Request, bool Ahead = false) : ResponseChange;
 
 /// <summary>The service began a response.</summary>
 /// <param name="ResponseId">The response.</param>

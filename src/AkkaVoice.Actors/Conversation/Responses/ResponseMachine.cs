@@ -25,10 +25,10 @@ public static class ResponseMachine
         var effects = ImmutableArray.CreateBuilder<ConversationEffect>();
         var next = change switch
         {
-            ConnectedChanged { Connected: true } => state with { Connected = true },
+            ConnectedChanged { Connected: true } => ResponseCancellation.OnLinkReady(state, options, effects),
             ConnectedChanged => ResponseCancellation.OnLinkLost(state, effects),
             HeldChanged held => state with { Held = held.Held },
-            Wished wished => state with { Queue = state.Queue.Add(wished.Request) },
+            Wished wished => state with { Queue = state.Queue.Insert(wished.Ahead ? 0 : state.Queue.Count, wished.Request) },
             Began began => OnBegan(state, began, options, effects),
             Ended ended => OnEnded(state, ended, effects),
             Refused refused => OnRefused(state, refused, options, effects),

@@ -115,7 +115,7 @@ internal static class AudioRules
             ? item
             : item with
             {
-                Progress = AssistantProgress.Complete,
+                Progress = item.BrokenOff ? AssistantProgress.Cut : AssistantProgress.Complete,
                 HeardMs = heardMs ?? item.HeardMs,
                 ReceivedMs = receivedMs ?? item.ReceivedMs,
             }));

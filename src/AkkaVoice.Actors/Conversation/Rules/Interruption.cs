@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Conversation.Lines;
 using AkkaVoice.Actors.Conversation.Responses;
 using AkkaVoice.Actors.Conversation.Voice;
 using AkkaVoice.Actors.Events;
@@ -36,6 +37,11 @@ internal static class Interruption
 
         var owed = OverlapRules.Forget(deciding);
         var active = state.Responses.Active is { } running && reached.Contains(running.Id);
+        if (!blocked)
+        {
+            CutAnswers.Forget(deciding);
+        }
+
         deciding.Responses(new Dropped(active, Waiting: !blocked, forgetQueue, force));
         OverlapRules.AnswerIf(deciding, owed && answerTurn);
     }
@@ -161,6 +167,12 @@ internal static class Interruption
             Progress = AssistantProgress.Cut,
         }));
         Transcripts.Final(deciding, position.ItemId);
+        if (deciding.State.Line.Missing.Contains(position.ItemId))
+        {
+            // The model in use has never heard of it, and is told what was heard of it now.
+            return;
+        }
+
         deciding.Send(new TruncateItem(position.ItemId, position.ContentIndex, heard));
         deciding.Announce(new TruncateEvent(position.ItemId, heard));
     }
@@ -170,6 +182,11 @@ internal static class Interruption
         deciding.Write(journal => journal.Change<AssistantItem>(
             itemId, unheard => unheard with { Progress = AssistantProgress.Unheard }));
         Transcripts.Final(deciding, itemId);
+        if (deciding.State.Line.Missing.Contains(itemId))
+        {
+            return;
+        }
+
         deciding.Send(new DeleteItem(itemId));
         deciding.Announce(new DeleteEvent(itemId));
     }

@@ -1,8 +1,9 @@
 using AkkaVoice.Actors.Conversation.Calls;
 using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Conversation.Lines;
 using AkkaVoice.Actors.Conversation.Responses;
 using AkkaVoice.Actors.Conversation.Turns;
-using AkkaVoice.Streams.Realtime.Protocol;
+using AkkaVoice.Streams.Session;
 
 namespace AkkaVoice.Actors.Conversation.Rules;
 
@@ -11,25 +12,70 @@ internal static class LinkRules
 {
     internal static void Ready(Deciding deciding)
     {
-        foreach (var item in JournalSeed.Items(deciding.State.Journal))
+        if (deciding.State.Responses.Connected)
         {
-            deciding.Send(new CreateItem(item));
+            Lost(deciding);
+        }
+
+        LineSeed.All(deciding, from: 0, deciding.Send);
+        deciding.Do(new PlugLink(Replay(deciding.State.Line)));
+        Begin(deciding);
+    }
+
+    internal static void Lost(Deciding deciding)
+    {
+        var state = deciding.State;
+        deciding.Line(line => line with { Standby = null });
+        if (state.Turn.AnswerAwaited && state.Line.SpeakingFromMs is null)
+        {
+            // The turn was complete, so it is not heard again and would not be answered by itself.
+            deciding.Responses(new Wished(deciding.TurnRequest()));
+        }
+
+        // A turn that was being judged is judged anew when it is heard again, unless the model has it.
+        OverlapRules.AnswerIf(deciding, OverlapRules.Forget(deciding));
+        deciding.Change(current => current with { OpenTurn = null });
+        deciding.Turn(new ReadyChanged(false));
+        deciding.Responses(new ConnectedChanged(false));
+        if (state.Responses.Active is { } active)
+        {
+            CutAnswers.Note(deciding, active, atTools: state.Calls.Batches.ContainsKey(active.Id));
+        }
+    }
+
+    /// <summary>A connection is in use from here on, and everything that was counted on the one before begins anew.</summary>
+    internal static void Begin(Deciding deciding)
+    {
+        var carried = deciding.State.Line.SpeakingFromMs is null
+            ? deciding.State.Line.CarriedTurn
+            : deciding.State.Journal.Items.OfType<PersonItem>().LastOrDefault(item => !item.Committed)?.Id;
+        deciding.Line(line => LineState.Fresh with { Missing = line.Missing, Cut = line.Cut, CarriedTurn = carried });
+        if (deciding.State.Turn.PersonSpeaking)
+        {
+            deciding.Do(new SetTimer(ConversationTimer.SpeechUnconfirmed, deciding.Options.SpeechTimeout));
         }
 
         deciding.Turn(new ReadyChanged(true));
         deciding.Responses(new ConnectedChanged(true));
     }
 
-    internal static void Lost(Deciding deciding)
+    /// <summary>The audio that was sent again held no speech after all.</summary>
+    internal static void SpeechUnconfirmed(Deciding deciding)
     {
-        OverlapRules.Forget(deciding);
-        deciding.Change(state => state with { OpenTurn = null });
-        deciding.Turn(new ReadyChanged(false));
-        deciding.Responses(new ConnectedChanged(false));
+        if (deciding.State.Turn.PersonSpeaking && deciding.State.Line.SpeakingFromMs is null)
+        {
+            deciding.Turn(new PersonStopped(AnswerExpected: false));
+        }
     }
+
+    /// <summary>What the next connection has to hear again: all that has not become a turn yet.</summary>
+    internal static MicrophoneReplay Replay(LineState line, int? atMostMs = null) => line.SpeakingFromMs is { } speaking
+        ? new MicrophoneReplay(speaking)
+        : new MicrophoneReplay(line.CommittedToMs, atMostMs);
 
     internal static void Close(Deciding deciding)
     {
+        CutAnswers.Forget(deciding);
         deciding.Calls(new CallsAbandoned(deciding.At));
         deciding.Responses(new Closed());
         deciding.Write(JournalRepair.CloseOpenItems);

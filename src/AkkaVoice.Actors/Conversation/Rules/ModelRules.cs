@@ -27,7 +27,7 @@ internal static class ModelRules
                 break;
 
             case IdleTimedOut idle:
-                PersonRules.TimedOut(deciding, idle.ItemId);
+                PersonRules.TimedOut(deciding, idle);
                 break;
 
             case UserTranscriptDelta delta:

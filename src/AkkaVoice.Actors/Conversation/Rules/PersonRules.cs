@@ -17,6 +17,7 @@ internal static class PersonRules
         OverlapRules.Began(deciding, started.ItemId);
         deciding.Announce(new SpeechStartedEvent(started.ItemId, started.AudioStartMs));
         deciding.Turn(new PersonStarted());
+        PersonAudio.Started(deciding, started);
         deciding.Write(journal => journal.Add(new PersonItem(started.ItemId, deciding.At)));
         deciding.Change(state => state with { Clock = AnswerClock.Stopped, StoppedTurn = null });
     }
@@ -24,6 +25,7 @@ internal static class PersonRules
     internal static void Stopped(Deciding deciding, UserSpeechStopped stopped)
     {
         deciding.Announce(new SpeechStoppedEvent(stopped.ItemId, stopped.AudioEndMs));
+        PersonAudio.Stopped(deciding, stopped);
         TurnOver(deciding, stopped.ItemId);
         OverlapRules.Ended(deciding);
     }
@@ -41,14 +43,17 @@ internal static class PersonRules
         deciding.Write(journal => journal
             .Add(new PersonItem(itemId, deciding.At))
             .Change<PersonItem>(itemId, item => item with { Committed = true }));
+        PersonAudio.Committed(deciding, itemId);
         deciding.Calls(new PersonHadTurn());
         deciding.Change(state => state with { OpenTurn = null });
         OverlapRules.Ended(deciding);
         OverlapRules.Committed(deciding, itemId);
     }
 
-    internal static void TimedOut(Deciding deciding, string itemId)
+    internal static void TimedOut(Deciding deciding, IdleTimedOut idle)
     {
+        var itemId = idle.ItemId;
+        deciding.Line(line => line with { CommittedToMs = idle.AudioEndMs });
         deciding.Change(state => state with { StoppedTurn = itemId });
         deciding.Turn(new AnswerPromised());
     }
@@ -62,6 +67,7 @@ internal static class PersonRules
 
         var item = before with { Text = change(before.Text), TextFinal = final };
         deciding.Write(journal => journal.Change<PersonItem>(itemId, _ => item));
+        PersonAudio.Worded(deciding, item);
         if (item.Text.Length > 0)
         {
             Transcripts.Person(deciding, item);

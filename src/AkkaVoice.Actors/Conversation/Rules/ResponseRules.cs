@@ -60,9 +60,10 @@ internal static class ResponseRules
     {
         var finished = (cause as Ended)?.Finished;
         deciding.Change(state => state with { Voice = VoiceLedger.CompleteAll(state.Voice, response.Id, deciding.At) });
+        var lost = cause is ConnectedChanged;
         foreach (var item in deciding.State.Journal.Items.OfType<AssistantItem>().Where(item => item.ResponseId == response.Id))
         {
-            CloseItem(deciding, item);
+            CloseItem(deciding, item, lost);
         }
 
         if (response.Dropped && !deciding.State.Voice.Flushes.Exists(flush => flush.ResponseIds.Contains(response.Id)))
@@ -79,7 +80,7 @@ internal static class ResponseRules
         deciding.Calls(new CallingResponseOver(response.Id, WantsReply: !stopped));
     }
 
-    private static void CloseItem(Deciding deciding, AssistantItem item)
+    private static void CloseItem(Deciding deciding, AssistantItem item, bool lost)
     {
         if (item.Settled)
         {
@@ -89,8 +90,12 @@ internal static class ResponseRules
         deciding.Write(journal => journal.Change<AssistantItem>(item.Id, open => open with
         {
             TextFinal = true,
-            AudioComplete = true,
-            Progress = !open.Spoken && open.Progress == AssistantProgress.Open ? AssistantProgress.Complete : open.Progress,
+            AudioComplete = open.AudioComplete || !lost,
+            BrokenOff = lost && open.Spoken && !open.AudioComplete,
+            Progress = open.Progress != AssistantProgress.Open ? open.Progress
+                : !open.Spoken ? AssistantProgress.Complete
+                : lost && !deciding.State.Voice.Items.Exists(voice => voice.ItemId == open.Id) ? AssistantProgress.Unheard
+                : AssistantProgress.Open,
         }));
         Transcripts.Final(deciding, item.Id);
     }

@@ -31,6 +31,10 @@ internal static class TimerRules
             case ConversationTimer.FlushOverdue:
                 Interruption.Overdue(deciding);
                 break;
+
+            case ConversationTimer.SpeechUnconfirmed:
+                LinkRules.SpeechUnconfirmed(deciding);
+                break;
         }
     }
 }

@@ -27,8 +27,8 @@ public static class TurnMachine
     /// <returns>The facts now.</returns>
     internal static TurnState Apply(TurnState state, TurnEvent turnEvent) => turnEvent switch
     {
-        ReadyChanged { Ready: true } => state with { Ready = true },
-        ReadyChanged => state with { Ready = false, PersonSpeaking = false, AnswerAwaited = false },
+        ReadyChanged { Ready: true } => state with { Ready = true, Begun = true },
+        ReadyChanged => state with { Ready = false, AnswerAwaited = false },
         PersonStarted => state with { PersonSpeaking = true, PersonAway = false, AnswerAwaited = false },
         PersonStopped stopped => state with
         {

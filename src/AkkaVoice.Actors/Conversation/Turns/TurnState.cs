@@ -11,6 +11,9 @@ public sealed record TurnState
     /// <summary>Whether a connection is ready.</summary>
     public bool Ready { get; init; }
 
+    /// <summary>Whether a connection ever was.</summary>
+    public bool Begun { get; init; }
+
     /// <summary>Whether the person speaks.</summary>
     public bool PersonSpeaking { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record TurnState
     /// <summary>The agent's state.</summary>
     public AgentState Agent => this switch
     {
-        { Ready: false } => AgentState.Initializing,
+        { Begun: false } => AgentState.Initializing,
         { Paused: true } => AgentState.Listening,
         { Voice: true } => AgentState.Speaking,
         { AnswerAwaited: true } or { Working: true } => AgentState.Thinking,

@@ -14,13 +14,14 @@ namespace AkkaVoice.Streams.Realtime.Socket;
 /// nothing. On overflow of the lane: see <see cref="AssistantLane"/>.
 /// </remarks>
 internal sealed class DownlinkSink(
-    IRealtimeCodec codec, AssistantLane lane, ConnectionEnd end, Action<RealtimeEvent> onEvent, TimeProvider time) : GraphStage<SinkShape<WireBuffer>>
+    IRealtimeCodec codec, AssistantLane lane, ConnectionEnd end, LifeSign life, Action<RealtimeEvent> onEvent, TimeProvider time)
+    : GraphStage<SinkShape<WireBuffer>>
 {
     private readonly Inlet<WireBuffer> _in = new("Downlink.in");
 
     public override SinkShape<WireBuffer> Shape => field ??= new SinkShape<WireBuffer>(_in);
 
-    protected override GraphStageLogic CreateLogic(Attributes inheritedAttributes) => new Logic(this, codec, lane, end, onEvent, time);
+    protected override GraphStageLogic CreateLogic(Attributes inheritedAttributes) => new Logic(this, codec, lane, end, life, onEvent, time);
 
     private sealed class Logic : InGraphStageLogic, IRealtimeOutput
     {
@@ -28,17 +29,25 @@ internal sealed class DownlinkSink(
         private readonly IRealtimeCodec _codec;
         private readonly AssistantLane _lane;
         private readonly ConnectionEnd _end;
+        private readonly LifeSign _life;
         private readonly Action<RealtimeEvent> _onEvent;
         private readonly TimeProvider _time;
 
         public Logic(
-            DownlinkSink stage, IRealtimeCodec codec, AssistantLane lane, ConnectionEnd end, Action<RealtimeEvent> onEvent, TimeProvider time)
+            DownlinkSink stage,
+            IRealtimeCodec codec,
+            AssistantLane lane,
+            ConnectionEnd end,
+            LifeSign life,
+            Action<RealtimeEvent> onEvent,
+            TimeProvider time)
             : base(stage.Shape)
         {
             _in = stage._in;
             _codec = codec;
             _lane = lane;
             _end = end;
+            _life = life;
             _onEvent = onEvent;
             _time = time;
             SetHandler(_in, this);
@@ -48,7 +57,9 @@ internal sealed class DownlinkSink(
 
         public override void OnPush()
         {
-            _codec.Decode(Grab(_in).Written, _time.GetTimestamp(), this);
+            var now = _time.GetTimestamp();
+            _life.At = now;
+            _codec.Decode(Grab(_in).Written, now, this);
             Pull(_in);
         }
 

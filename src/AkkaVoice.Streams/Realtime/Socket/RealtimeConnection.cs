@@ -29,11 +29,12 @@ internal static class RealtimeConnection
         var uplink = new Uplink((int)AudioFormat.Realtime.MillisecondsToSamples(options.UplinkMs));
         var lane = new AssistantLane(options.DownlinkBytes);
         var end = new ConnectionEnd();
+        var life = new LifeSign(time.GetTimestamp());
         Source.FromGraph(new UplinkSource(uplink, codec, onEvent))
             .Via(new WebSocketFlow(socket, options, time, end, () => uplink.CloseReason))
-            .To(new DownlinkSink(codec, lane, end, onEvent, time))
+            .To(new DownlinkSink(codec, lane, end, life, onEvent, time))
             .Named("realtime-connection")
             .Run(materializer);
-        return new RealtimeLink(uplink, lane);
+        return new RealtimeLink(uplink, lane, life);
     }
 }

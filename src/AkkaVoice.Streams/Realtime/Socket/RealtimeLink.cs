@@ -4,9 +4,11 @@ using AkkaVoice.Streams.Realtime.Protocol;
 namespace AkkaVoice.Streams.Realtime.Socket;
 
 /// <summary>The hold on a running <see cref="RealtimeConnection"/>.</summary>
-internal sealed class RealtimeLink(Uplink uplink, AssistantLane lane) : IRealtimeLink, IRealtimeAudio
+internal sealed class RealtimeLink(Uplink uplink, AssistantLane lane, LifeSign life) : IRealtimeLink, IRealtimeAudio
 {
     public IRealtimeAudio Audio => this;
+
+    public long LastReceivedAt => life.At;
 
     public void Send(RealtimeCommand command) => uplink.Send(command);
 

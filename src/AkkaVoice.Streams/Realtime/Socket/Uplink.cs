@@ -20,6 +20,7 @@ internal sealed class Uplink(int maxLiveSamples)
     private Action? _onAvailable;
     private bool _isWaiting;
     private bool _isPlugged;
+    private long? _first;
     private int _liveSamples;
     private string? _closeReason;
 
@@ -69,6 +70,7 @@ internal sealed class Uplink(int maxLiveSamples)
         var dropped = 0;
         lock (_lock)
         {
+            _first ??= frame.Position;
             if (_closeReason is not null || !_isPlugged)
             {
                 frame.Dispose();
@@ -117,7 +119,7 @@ internal sealed class Uplink(int maxLiveSamples)
         lock (_lock)
         {
             _isPlugged = false;
-            var next = _sent.Next;
+            var next = _sent.Next ?? _first;
             if (DropAudio() is { } first)
                 next = first;
             return next;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AkkaVoice.Audio;
 using AkkaVoice.Streams.Realtime;
 
@@ -36,10 +37,10 @@ internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> 
     public bool IsPluggedInto(IRealtimeAudio connection) => ReferenceEquals(_present, connection);
 
     /// <summary>Goes on with a connection, which must be attached.</summary>
-    public void Plug(IRealtimeAudio connection, int? replayFromMs)
+    public void Plug(IRealtimeAudio connection, MicrophoneReplay? replay)
     {
-        if (replayFromMs is { } ms && _last?.PositionAt(ms) is { } from)
-            _next = Math.Min(_next, from);
+        if (replay is not null && _last?.PositionAt(replay.FromMs) is { } from)
+            _next = Math.Min(_next, Math.Max(from, EarliestOf(replay)));
         _unplugged.Count(LoseUnheld());
         _unplugged.Tell();
         while (_next < _ring.End)
@@ -64,6 +65,21 @@ internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> 
         _uplink.Tell();
         _present = null;
     }
+
+    /// <summary>Copies a stretch that went into a connection, as far as the ring still holds it.</summary>
+    public byte[] Read(IRealtimeAudio connection, int fromMs, int toMs)
+    {
+        if (connection.PositionAt(fromMs) is not { } from || connection.PositionAt(toMs) is not { } to)
+            return [];
+        (from, to) = (Math.Max(from, _ring.Oldest), Math.Min(to, _ring.End));
+        var bytes = new byte[Math.Max(0, to - from) * sizeof(short)];
+        if (bytes.Length > 0)
+            _ring.Read(from, MemoryMarshal.Cast<byte, short>(bytes.AsSpan()));
+        return bytes;
+    }
+
+    private long EarliestOf(MicrophoneReplay replay) =>
+        replay.AtMostMs is { } ms ? _ring.End - AudioFormat.Realtime.MillisecondsToSamples(ms) : 0;
 
     private long LoseUnheld()
     {

@@ -87,13 +87,26 @@ internal sealed class RealtimeSwitch : GraphStageWithMaterializedValue<FanOutSha
 
         private void Execute(SwitchCommand command)
         {
+            switch (command)
+            {
+                case SwitchCommand.Plug plug:
+                    Plug(plug);
+                    break;
+                case SwitchCommand.Read read:
+                    read.OnRead(_microphone.Read(read.Connection, read.FromMs, read.ToMs));
+                    break;
+            }
+        }
+
+        private void Plug(SwitchCommand.Plug command)
+        {
             if (command.Connection is not null && _microphone.IsPluggedInto(command.Connection))
                 return;
             _microphone.Unplug();
             if (command.Connection is { } connection)
             {
                 connection.Attach(_onAudio);
-                _microphone.Plug(connection, command.ReplayFromMs);
+                _microphone.Plug(connection, command.Replay);
                 _assistant.Add(connection);
             }
 

@@ -46,7 +46,7 @@ public class NonsenseProperties
             var concluded = false;
             foreach (var choice in choices)
             {
-                (state, var effects) = ConnectionMachine.Decide(state, Change(choice % 10), new ConnectionOptions());
+                (state, var effects) = ConnectionMachine.Decide(state, Change(choice % 16, (choice / 16) % 4), new ConnectionOptions());
                 foreach (var effect in effects)
                 {
                     // Hanging up on a server that answers too late is all that may still be done.
@@ -93,18 +93,22 @@ public class NonsenseProperties
             "x", a % 2 == 0 ? "conversation_already_has_active_response" : "invalid_value", "", null, requests.LastOrDefault()))),
     };
 
-    private static ConnectionChange Change(int choice) => choice switch
+    private static ConnectionChange Change(int choice, int link) => choice switch
     {
         0 => new DialWanted(),
-        1 => new Dialled(),
-        2 => new DialFailed(DialFailure.Refused, "no"),
-        3 => new HangUpWanted(),
-        4 => new DeadlinePassed(),
-        5 => new ServiceSaid(new SessionConfigured(null)),
-        6 => new ServiceSaid(new Disconnected(1000, "bye", ByUs: false)),
-        7 => new ServiceSaid(new RealtimeFaulted(new RealtimeFault("x", "insufficient_quota", "Pay."))),
-        8 => new ServiceSaid(new RealtimeFaulted(new RealtimeFault("x", "session_expired", "Late."))),
-        _ => new ServiceSaid(new SessionOpened("s", null, null)),
+        1 or 2 => new Dialled(link),
+        3 => new DialFailed(link, (DialFailure)(link % 5), "no"),
+        4 => link == 0 ? new HangUpWanted() : new RotationWanted(),
+        5 => new DeadlinePassed((ConnectionDeadline)link),
+        6 => new DeadlinePassed((ConnectionDeadline)(link + 3)),
+        7 or 8 => new ServiceSaid(link, new SessionConfigured(null)),
+        9 => new ServiceSaid(link, new Disconnected(1000, "bye", ByUs: false)),
+        10 => new ServiceSaid(link, new RealtimeFaulted(new RealtimeFault("x", link == 0 ? "insufficient_quota" : "server_error", "Pay."))),
+        11 => new ServiceSaid(link, new RealtimeFaulted(new RealtimeFault("x", "session_expired", "Late."))),
+        12 => new Switched(link),
+        13 => new ServiceSaid(link, Talk.Started("r")),
+        14 => new ServiceSaid(link, new ResponseFinished("r", ResponseOutcome.Completed, null, null, new TokenUsage(9_000 * link, 1, 0, 0, 0))),
+        _ => new LifetimeTold(link, TimeSpan.FromMinutes(link)),
     };
 
     private static string Ask(List<string> requests)

@@ -66,7 +66,7 @@ public sealed class RealtimeSwitchTests : TestKit
             Speak(random.Next(8));
             if (random.Next(4) == 0)
             {
-                _commands.Post(new SwitchCommand(null, null));
+                _commands.Post(new SwitchCommand.Plug(null));
                 Speak(random.Next(30));
             }
 
@@ -89,7 +89,7 @@ public sealed class RealtimeSwitchTests : TestKit
         Speak(10);
         Plug(first);
         Speak(30);
-        _commands.Post(new SwitchCommand(second, 300));
+        _commands.Post(new SwitchCommand.Plug(second, new MicrophoneReplay(300)));
         Speak(2);
         Assert.Equal(_spoken[(300 * 24)..(42 * 480)], second.Sent);
     }
@@ -100,9 +100,9 @@ public sealed class RealtimeSwitchTests : TestKit
         var (first, second) = (new FakeConnection(), new FakeConnection());
         Plug(first);
         Speak(20);
-        _commands.Post(new SwitchCommand(null, null));
+        _commands.Post(new SwitchCommand.Plug(null));
         Speak(10);
-        _commands.Post(new SwitchCommand(second, 100));
+        _commands.Post(new SwitchCommand.Plug(second, new MicrophoneReplay(100)));
         Assert.Equal(_spoken[2_400..(30 * 480)], second.Sent);
     }
 
@@ -212,7 +212,7 @@ public sealed class RealtimeSwitchTests : TestKit
         Assert.Equal(outstanding, AudioFramePool.Shared.Outstanding);
     }
 
-    private void Plug(FakeConnection link) => _commands.Post(new SwitchCommand(link, null));
+    private void Plug(FakeConnection link) => _commands.Post(new SwitchCommand.Plug(link));
 
     private void Speak(int frames)
     {

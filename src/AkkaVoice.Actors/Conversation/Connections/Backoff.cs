@@ -1,0 +1,30 @@
+namespace AkkaVoice.Actors.Conversation.Connections;
+
+/// <summary>The pause before an attempt: random, growing with the attempts, bounded.</summary>
+internal static class Backoff
+{
+    /// <summary>Chooses a pause.</summary>
+    /// <param name="jitter">The state of the random numbers.</param>
+    /// <param name="attempt">Which new attempt, from 1.</param>
+    /// <param name="options">The first pause and the longest.</param>
+    /// <returns>The pause, and the state from here on.</returns>
+    internal static (TimeSpan Pause, ulong Jitter) Choose(ulong jitter, int attempt, ConnectionOptions options)
+    {
+        var ceiling = options.Backoff * Math.Pow(2, Math.Min(attempt - 1, 30));
+        if (ceiling > options.MaxBackoff)
+        {
+            ceiling = options.MaxBackoff;
+        }
+
+        jitter += 0x9E3779B97F4A7C15;
+        return (ceiling * ((Mix(jitter) >> 11) * (1.0 / (1UL << 53))), jitter);
+    }
+
+    /// <summary>SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): good enough to spread callers, and a value like the rest of the state.</summary>
+    private static ulong Mix(ulong z)
+    {
+        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+        return z ^ (z >> 31);
+    }
+}
