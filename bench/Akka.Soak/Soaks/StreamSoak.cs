@@ -24,7 +24,8 @@ internal sealed class StreamSoak : ISoak
             Ends(Source.Single(1).Select(static x => x + 1)),
             Ends(Source.From(Enumerable.Range(0, 10)).Where(static x => x % 2 == 0).Async().Select(static x => x + 1)),
             Ends(Source.Repeat(1).Take(3)),
-            Ends(Source.Failed<int>(new InvalidOperationException("soak"))),
+            // An exception of its own each time: one that is awaited again and again collects a stack trace without end.
+            Ends(Source.Single(1).Select(static int (_) => throw new InvalidOperationException("soak"))),
             Source.Never<int>().Via(_shared.Flow<int>()).ViaMaterialized(KillSwitches.Single<int>(), Keep.Right)
                 .ToMaterialized(Sink.Ignore<int>(), static (killSwitch, done) =>
                 {
