@@ -26,7 +26,7 @@ public sealed partial class Source<TOut, TMat> : IFlow<TOut, TMat>, IGraph<Sourc
         new(new LinearModule(_module, Implementation.Modules.Module.Of(flow), ValueCombiner.Of(combine)));
 
     public IRunnableGraph<TMat> To<TMat2>(IGraph<SinkShape<TOut>, TMat2> sink) =>
-        new RunnableGraph<TMat>(new LinearModule(_module, Implementation.Modules.Module.Of(sink), ValueCombiner.Left));
+        new RunnableGraph<TMat>(new LinearModule(_module, Implementation.Modules.Module.Of(sink), ValueCombiner.LeftOfSink));
 
     public IRunnableGraph<TMat3> ToMaterialized<TMat2, TMat3>(IGraph<SinkShape<TOut>, TMat2> sink, Func<TMat, TMat2, TMat3> combine) =>
         new RunnableGraph<TMat3>(new LinearModule(_module, Implementation.Modules.Module.Of(sink), ValueCombiner.Of(combine)));

@@ -136,8 +136,17 @@ internal sealed partial class GraphInterpreter
     /// <summary>Logs that a handler of the stage has thrown.</summary>
     public void ReportError(GraphStageLogic logic, Exception cause)
     {
-        if (logic.LogsErrors)
-            Island.Log.Error(cause, "Error in stage [{0}]: {1}", logic.StageName, cause.Message);
+        if (!logic.LogsErrors)
+            return;
+        Reported.TryAdd(cause, ReportedMark);
+        Island.Log.Error(cause, "Error in stage [{0}]: {1}", logic.StageName, cause.Message);
+    }
+
+    /// <summary>Logs a failure that has come to the end of a stream whose result nobody has, unless a stage has logged it already.</summary>
+    public void ReportUnheard(Exception cause)
+    {
+        if (!Reported.TryGetValue(cause, out _))
+            Island.Log.Warning(cause, "Stream failed, and nobody has its result: {0}", cause.Message);
     }
 
     /// <summary>Which side of a connection runs; tells whose fault an exception is.</summary>

@@ -12,6 +12,10 @@ internal sealed partial class GraphInterpreter
     /// <summary>Events that may follow each other directly before the queue gets its turn.</summary>
     private const int ChaseLimit = 16;
 
+    /// <summary>Failures that have been logged, as long as anybody has them.</summary>
+    private static readonly ConditionalWeakTable<Exception, object> Reported = [];
+    private static readonly object ReportedMark = new();
+
     [ThreadStatic]
     private static GraphInterpreter _current;
 

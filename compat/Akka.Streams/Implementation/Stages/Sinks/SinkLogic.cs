@@ -36,7 +36,7 @@ internal abstract class SinkLogic<TIn> : ReceiverLogic<TIn>, IInHandler
 /// <summary>Logic of a sink whose value is a task that tells how the stream ended.</summary>
 internal abstract class TaskSinkLogic<TIn, TResult> : SinkLogic<TIn>
 {
-    private readonly TaskCompletionSource<TResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TResult> _result = new(new SinkAudience(), TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<TResult> Result => _result.Task;
 
@@ -44,6 +44,8 @@ internal abstract class TaskSinkLogic<TIn, TResult> : SinkLogic<TIn>
 
     public override void OnUpstreamFailure(Exception e)
     {
+        if (_result.Task.AsyncState is SinkAudience { IsNobody: true })
+            Interpreter.ReportUnheard(e);
         _result.TrySetException(e);
         FailStage(e);
     }
