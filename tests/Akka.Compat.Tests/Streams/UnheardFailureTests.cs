@@ -1,4 +1,3 @@
-using Akka.Actor;
 using Akka.Compat.Tests.TestKits;
 using Akka.Event;
 using Akka.Streams;

@@ -1,5 +1,4 @@
 using Akka.Compat.Tests.Streams;
-using Akka.Streams;
 using Akka.Streams.Dsl;
 using Xunit.Abstractions;
 
