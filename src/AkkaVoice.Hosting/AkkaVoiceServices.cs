@@ -64,8 +64,9 @@ public static class AkkaVoiceServices
 
     private static RealtimeSocketOptions SocketOptions(AkkaVoiceOptions options) => new()
     {
-        DialTimeout = options.Realtime.ConnectTimeout,
+        DialTimeout = options.Realtime.Connection.DialTimeout,
         KeepAliveInterval = options.Realtime.KeepAliveInterval,
+        KeepAliveTimeout = options.Realtime.KeepAliveTimeout,
         UplinkMs = options.Audio.MicrophoneBufferMs,
         DownlinkBytes = options.Audio.AnswerBufferMs * 48,
     };

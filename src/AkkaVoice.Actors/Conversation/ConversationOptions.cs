@@ -24,6 +24,12 @@ public sealed record ConversationOptions
     /// <summary>Whether the service tells the person's words as text.</summary>
     public bool Transcribes { get; init; } = true;
 
+    /// <summary>
+    /// What a new connection may be told of the conversation before it, in tokens (estimated); beyond it a recap stands for the older part. 0
+    /// for no limit. Default 3,000.
+    /// </summary>
+    public int MemoryTokens { get; init; } = 3_000;
+
     /// <summary>How many times in a row the model may call tools before it has to speak, at least 1. Default 5.</summary>
     public int ToolStepLimit { get; init; } = 5;
 

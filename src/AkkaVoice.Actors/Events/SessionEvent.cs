@@ -21,6 +21,7 @@ namespace AkkaVoice.Actors.Events;
 [JsonDerivedType(typeof(ToolCallEvent), "tool_call")]
 [JsonDerivedType(typeof(ToolResultEvent), "tool_result")]
 [JsonDerivedType(typeof(TranscriptEvent), "transcript")]
+[JsonDerivedType(typeof(CompactionEvent), "compaction")]
 [JsonDerivedType(typeof(DropEvent), "drop")]
 [JsonDerivedType(typeof(QuietEvent), "quiet")]
 [JsonDerivedType(typeof(ErrorEvent), "error")]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AkkaVoice.Actors.Events;
+using AkkaVoice.Actors.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace AkkaVoice.Actors.Sessions;
@@ -18,6 +19,7 @@ internal static partial class SessionLog
         }
 
         Write(logger, record.Id, told);
+        SessionMetrics.Record(told);
         try
         {
             record.Spec.OnEvent?.Invoke(told);
@@ -83,6 +85,10 @@ internal static partial class SessionLog
                 Interruption(logger, id, interruption.ItemId, interruption.HeardMs, interruption.FlushMs);
                 break;
 
+            case CompactionEvent compaction:
+                Compaction(logger, id, compaction.Pruned, compaction.Items, compaction.TokensBefore, compaction.TokensAfter);
+                break;
+
             case DropEvent drop:
                 Drop(logger, id, drop.Edge, drop.Ms);
                 break;
@@ -121,6 +127,12 @@ internal static partial class SessionLog
                 break;
         }
     }
+
+    [LoggerMessage(
+        1212,
+        LogLevel.Information,
+        "Session {SessionId}: a recap stands for the first {Pruned} of {Items} items (about {TokensAfter} tokens in place of {TokensBefore})")]
+    private static partial void Compaction(ILogger logger, string sessionId, int pruned, int items, int tokensBefore, int tokensAfter);
 
     [LoggerMessage(1210, LogLevel.Warning, "Session {SessionId}: reconnecting (attempt {Attempt} in {PauseMs} ms): {Reason}")]
     private static partial void Reconnecting(ILogger logger, string sessionId, int? attempt, double? pauseMs, string? reason);

@@ -1,4 +1,5 @@
 using Akka.Configuration;
+using AkkaVoice.Actors.Conversation.Connections;
 using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Streams.Pipelines;
 using AkkaVoice.Streams.Realtime.Protocol;
@@ -13,6 +14,9 @@ public sealed record AkkaVoiceOptions
 
     /// <summary>What the model is told; tools are added when a session starts.</summary>
     public required SessionSettings Session { get; init; }
+
+    /// <summary>What a new connection is told of the conversation so far, in tokens; 0 for all of it.</summary>
+    public required int MemoryTokens { get; init; }
 
     /// <summary>When the person's speech stops the agent's.</summary>
     public required InterruptionPolicy Interruptions { get; init; }
@@ -64,11 +68,14 @@ public sealed record RealtimeOptions
     /// <summary>The key; empty for none.</summary>
     public required string ApiKey { get; init; }
 
-    /// <summary>How long opening a connection may take, 100 ms to 2 min.</summary>
-    public required TimeSpan ConnectTimeout { get; init; }
+    /// <summary>How long opening a connection may take, how often it is tried again, and when it is replaced.</summary>
+    public required ConnectionOptions Connection { get; init; }
 
     /// <summary>How often a silent connection is checked, 1 s to 5 min.</summary>
     public required TimeSpan KeepAliveInterval { get; init; }
+
+    /// <summary>How long such a check may stay unanswered, 1 s to 1 min.</summary>
+    public required TimeSpan KeepAliveTimeout { get; init; }
 
     /// <summary>Everything but the key.</summary>
     /// <returns>Target and address.</returns>
@@ -78,8 +85,9 @@ public sealed record RealtimeOptions
 /// <summary><c>akkavoice.audio</c></summary>
 /// <param name="ChunkMs">Audio in one message to the model, in ms.</param>
 /// <param name="MicrophoneBufferMs">Microphone audio kept while the connection is away, in ms.</param>
+/// <param name="TurnBufferMs">Audio kept of the person's turns whose words are not known, in ms.</param>
 /// <param name="AnswerBufferMs">The longest answer held ahead of the voice, in ms.</param>
-public sealed record AudioOptions(int ChunkMs, int MicrophoneBufferMs, int AnswerBufferMs);
+public sealed record AudioOptions(int ChunkMs, int MicrophoneBufferMs, int TurnBufferMs, int AnswerBufferMs);
 
 /// <summary><c>akkavoice.tools</c></summary>
 /// <param name="Enabled">The names of the tools offered.</param>

@@ -21,6 +21,7 @@ internal static class OptionsBinder
             Realtime = RealtimeBinder.Bind(read, target),
             Session = session,
             Interruptions = InterruptionBinder.Bind(read, session, pipelines),
+            MemoryTokens = MemoryTokens(read),
             Audio = Audio(read),
             Pipelines = pipelines,
             Tools = Tools(read, tools),
@@ -37,12 +38,23 @@ internal static class OptionsBinder
         return errors.Count == 0 ? options : throw new ConfigurationException(errors);
     }
 
+    private static int MemoryTokens(SettingReader read)
+    {
+        const string Key = "akkavoice.realtime.memory-tokens";
+        const string RotateKey = "akkavoice.realtime.rotate.at-tokens";
+        var tokens = read.IntegerOr(Key, "off", 200, 100_000) ?? 0;
+        if (int.TryParse(read.Text(RotateKey), out var rotateAt) && rotateAt >= 1_000 && tokens >= rotateAt)
+            read.Reject(Key, read.Text(Key), $"less than {RotateKey}, which is {rotateAt}: else a new connection would be replaced at once");
+        return tokens;
+    }
+
     private static AudioOptions Audio(SettingReader read)
     {
         var chunk = read.OneOf("akkavoice.audio.chunk-ms", new[] { 20, 40, 60, 80, 100 }.ToDictionary(ms => $"{ms}"));
         return new AudioOptions(
             chunk,
-            read.Integer("akkavoice.audio.microphone-buffer-ms", 100, 30_000),
+            read.Integer("akkavoice.audio.microphone-buffer-ms", 100, 60_000),
+            read.Integer("akkavoice.audio.turn-buffer-ms", 0, 600_000),
             read.Integer("akkavoice.audio.answer-buffer-ms", 1_000, 600_000));
     }
 

@@ -1,3 +1,4 @@
+using AkkaVoice.Actors.Conversation.Connections;
 namespace AkkaVoice.Hosting.Configuration;
 
 /// <summary><c>akkavoice.realtime</c>, and which service its address and key mean.</summary>
@@ -31,8 +32,30 @@ internal static class RealtimeBinder
             Target = target.Kind,
             BaseUri = target.BaseUri,
             ApiKey = target.ApiKey,
-            ConnectTimeout = read.Duration("akkavoice.realtime.connect-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2)),
+            KeepAliveTimeout = read.Duration("akkavoice.realtime.keep-alive-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1)),
+            Connection = Connection(read),
             KeepAliveInterval = read.Duration("akkavoice.realtime.keep-alive-interval", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
+        };
+    }
+
+    private static ConnectionOptions Connection(SettingReader read)
+    {
+        const string Reconnect = "akkavoice.realtime.reconnect.";
+        const string Rotate = "akkavoice.realtime.rotate.";
+        var connect = read.Duration("akkavoice.realtime.connect-timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(2));
+        return new ConnectionOptions
+        {
+            DialTimeout = connect,
+            ConfigureTimeout = connect,
+            LifeTimeout = read.Duration("akkavoice.realtime.silence-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2)),
+            RetryFor = read.Duration(Reconnect + "within", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+            MaxAttempts = read.Integer(Reconnect + "attempts", 1, 1_000),
+            Backoff = read.Duration(Reconnect + "backoff", TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
+            MaxBackoff = read.Duration(Reconnect + "max-backoff", TimeSpan.FromMilliseconds(10), TimeSpan.FromMinutes(1)),
+            RotateAfter = read.Duration(Rotate + "after", TimeSpan.FromSeconds(10), TimeSpan.FromHours(24)),
+            RotateBeforeExpiry = read.Duration(Rotate + "before-expiry", TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
+            SwitchWithin = read.Duration(Rotate + "within", TimeSpan.Zero, TimeSpan.FromMinutes(10)),
+            RotateAtTokens = read.IntegerOr(Rotate + "at-tokens", "off", 1_000, 1_000_000) ?? 0,
         };
     }
 }

@@ -37,11 +37,13 @@ public sealed class VoiceSessions
         Settings = _options.Session,
         Tools = _tools.Create(_options.Tools.Enabled),
         ToolOptions = new ToolOptions { Timeout = _options.Tools.Timeout },
-        Connection = new() { DialTimeout = _options.Realtime.ConnectTimeout, ConfigureTimeout = _options.Realtime.ConnectTimeout },
+        Connection = _options.Realtime.Connection,
+        TurnAudioMs = _options.Audio.TurnBufferMs,
         Conversation = new ConversationOptions
         {
             ToolStepLimit = _options.Tools.MaxSteps,
             Interruptions = _options.Interruptions,
+            MemoryTokens = _options.MemoryTokens,
         },
         OnEvent = onEvent,
     };

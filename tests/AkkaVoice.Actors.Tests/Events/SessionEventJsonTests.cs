@@ -8,6 +8,18 @@ public class SessionEventJsonTests
     {
         { new ConnectionEvent(ConnectionStatus.Dialling, 1) { T = 0 }, """{"type":"connection","t":0,"state":"dialling","attempt":1}""" },
         { new ConnectionEvent(ConnectionStatus.Ready) { T = 12.5 }, """{"type":"connection","t":12.5,"state":"ready"}""" },
+        {
+            new ConnectionEvent(ConnectionStatus.Reconnecting, 2, "The connection broke: reset", 140.5) { T = 1 },
+            """{"type":"connection","t":1,"state":"reconnecting","attempt":2,"reason":"The connection broke: reset","pause_ms":140.5}"""
+        },
+        {
+            new ConnectionEvent(ConnectionStatus.Rotating, Reason: "expiry") { T = 1 },
+            """{"type":"connection","t":1,"state":"rotating","reason":"expiry"}"""
+        },
+        {
+            new CompactionEvent(40, 32, 5_000, 2_100) { T = 1 },
+            """{"type":"compaction","t":1,"items":40,"pruned":32,"tokens_before":5000,"tokens_after":2100}"""
+        },
         { new UserStateEvent(UserState.Away) { T = 1 }, """{"type":"user_state","t":1,"state":"away"}""" },
         { new AgentStateEvent(AgentState.Thinking) { T = 1 }, """{"type":"agent_state","t":1,"state":"thinking"}""" },
         { new SpeechStartedEvent("i", 3) { T = 1 }, """{"type":"speech_started","t":1,"item_id":"i","audio_start_ms":3}""" },

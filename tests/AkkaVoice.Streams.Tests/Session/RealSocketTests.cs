@@ -10,6 +10,7 @@ using AkkaVoice.Streams.Realtime.Protocol;
 using AkkaVoice.Streams.Realtime.Socket;
 using AkkaVoice.Streams.Rooms.File;
 using AkkaVoice.Streams.Session;
+using AkkaVoice.Testing.Faults;
 using AkkaVoice.Testing.Rooms;
 using Xunit.Abstractions;
 
@@ -48,6 +49,23 @@ public sealed class RealSocketTests(ITestOutputHelper log) : TestKit
         audio.Stop();
         await audio.Completion.WaitAsync(Patience);
         CodedAudio.AssertHeard(CodedAudio.Samples(24_000), room.Heard.Heard);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_gone_without_a_word_is_found_by_its_silence_to_pings()
+    {
+        await using var server = await LocalRealtimeServer.StartAsync(new LocalRealtimeOptions { Brains = RealtimeScript.Create() });
+        await using var proxy = FaultProxy.Start(server.BaseUri);
+        var options = new RealtimeSocketOptions { KeepAliveInterval = TimeSpan.FromMilliseconds(200), KeepAliveTimeout = TimeSpan.FromMilliseconds(300) };
+        await new OpenAiDialer(options, TimeProvider.System).DialAsync(
+            new RealtimeEndpoint(proxy.Uri, "any"), "gpt-realtime", e => _events.Writer.TryWrite(e), Sys.Materializer(), default);
+        var opened = await Next<SessionOpened>();
+        proxy.Last.GoSilent();
+
+        var end = await Next<Disconnected>();
+
+        Assert.Equal((null, false), (end.CloseCode, end.ByUs));
+        log.WriteLine($"found after {TimeProvider.System.GetElapsedTime(opened.ReceivedAt, end.ReceivedAt).TotalMilliseconds:0} ms");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Events;
 using AkkaVoice.Streams.Realtime.Protocol;
 
 namespace AkkaVoice.Actors.Conversation.Lines;
@@ -13,26 +14,23 @@ internal static class LineSeed
     /// <param name="send">Sends to the connection.</param>
     internal static void All(Deciding deciding, int from, Action<RealtimeCommand> send)
     {
-        var missing = ImmutableHashSet.CreateBuilder<string>();
+        from = from == 0 ? Compact(deciding, send) : from;
         foreach (var item in deciding.State.Journal.Items.Skip(from))
         {
             Tell(item, send);
-            if (IsOpen(item))
-            {
-                missing.Add(item.Id);
-            }
         }
 
-        deciding.Line(line => line with { Missing = line.Missing.Union(missing) });
+        var open = deciding.State.Journal.Items.Where(IsOpen).Select(item => item.Id).ToImmutableHashSet();
+        deciding.Line(line => line with { Missing = open });
     }
 
     /// <summary>Tells what stands at the journal's beginning and will not change any more.</summary>
     /// <param name="deciding">The decision.</param>
-    /// <param name="from">How many items are known there already.</param>
-    /// <returns>How many are now.</returns>
-    internal static int Settled(Deciding deciding, int from)
+    /// <returns>How many items need not be told any more.</returns>
+    internal static int Settled(Deciding deciding)
     {
         var items = deciding.State.Journal.Items;
+        var from = Compact(deciding, command => deciding.Do(new SendToStandby(command)));
         for (; from < items.Count && IsSettled(deciding, items[from]); from++)
         {
             Tell(items[from], command => deciding.Do(new SendToStandby(command)));
@@ -68,6 +66,28 @@ internal static class LineSeed
             deciding.Send(new CreateItem(JournalSeed.Call(call)));
             deciding.Line(line => line with { Missing = line.Missing.Remove(call.Id) });
         }
+    }
+
+    /// <summary>
+    /// Tells a recap in place of what is too long ago: as an item of the system, because one of the assistant's would draw the model into
+    /// writing, and at the root, before everything else, so that the instructions stay as they are.
+    /// </summary>
+    /// <returns>How many items it stands for.</returns>
+    private static int Compact(Deciding deciding, Action<RealtimeCommand> send)
+    {
+        var plan = Compaction.Plan(deciding.State.Journal, deciding.Options.MemoryTokens);
+        if (plan.Pruned == 0)
+        {
+            return 0;
+        }
+
+        if (plan.Recap is { } recap)
+        {
+            send(new CreateItem(new TextMessage(ItemKind.System, recap) { Id = Recap.ItemId }, "root"));
+        }
+
+        deciding.Announce(new CompactionEvent(deciding.State.Journal.Items.Count, plan.Pruned, plan.TokensBefore, plan.TokensAfter));
+        return plan.Pruned;
     }
 
     private static void Tell(JournalItem item, Action<RealtimeCommand> send)

@@ -14,7 +14,7 @@ internal static class StandbyRules
 
     internal static void Ready(Deciding deciding)
     {
-        var told = LineSeed.Settled(deciding, from: 0);
+        var told = LineSeed.Settled(deciding);
         deciding.Line(line => line with { Standby = new StandbyState(told) });
     }
 
