@@ -7,7 +7,9 @@ public class TestException : Exception
     {
     }
 
-    public override bool Equals(object obj) => obj is TestException other && other.Message == Message;
+    public override bool Equals(object obj) => obj is TestException other && Equals(other);
 
     public override int GetHashCode() => Message.GetHashCode();
+
+    protected bool Equals(TestException other) => other.Message == Message;
 }

@@ -84,6 +84,11 @@ public static class Utils
             throw new InvalidOperationException($"Expected {@ref} to use dispatcher [{dispatcher}], yet used: [{actual}]");
     }
 
+    /// <summary>Waits for the task, 3 s unless told otherwise.</summary>
+    [Obsolete("Await the task, or use ShouldCompleteWithin.")]
+    public static T AwaitResult<T>(this Task<T> task, TimeSpan? timeout = null) =>
+        task.WaitAsync(timeout ?? TimeSpan.FromSeconds(3)).GetAwaiter().GetResult();
+
     private static async ValueTask<T> Check<T>(
         TestKitBase spec,
         Func<ValueTask<T>> block,

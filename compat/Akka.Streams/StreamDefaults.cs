@@ -13,6 +13,8 @@ internal static class StreamDefaults
             max-input-buffer-size = 16
             # Empty for the default dispatcher.
             dispatcher = ""
+            # For stages that block.
+            blocking-io-dispatcher = "akka.actor.default-blocking-io-dispatcher"
             # A publisher that nobody subscribes to: cancel, warn or noop, after the timeout.
             subscription-timeout {
               mode = cancel
@@ -28,14 +30,7 @@ internal static class StreamDefaults
             sync-processing-limit = 1000
             debug.fuzzing-mode = off
           }
-          default-blocking-io-dispatcher {
-            type = "ForkJoinDispatcher"
-            executor = fork-join-executor
-            throughput = 1
-            dedicated-thread-pool {
-              thread-count = 16
-            }
-          }
+          default-blocking-io-dispatcher = "akka.actor.default-blocking-io-dispatcher"
         }
         """);
 }

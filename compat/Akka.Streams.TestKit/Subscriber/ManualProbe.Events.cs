@@ -111,7 +111,7 @@ public static partial class TestSubscriber
                     case TestSubscriber.OnComplete:
                         return elements;
                     case OnError error:
-                        throw new InvalidOperationException(
+                        throw new ArgumentException(
                             $"The stream failed after the elements [{string.Join(", ", elements)}]", error.Cause);
                     case var other:
                         Fail($"expected OnNext, OnComplete or OnError, but received {other}");

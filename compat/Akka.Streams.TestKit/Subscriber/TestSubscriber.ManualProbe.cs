@@ -57,7 +57,7 @@ public static partial class TestSubscriber
             ? new ValueTask<TEvent>(_probe.ExpectMsg<TEvent>(timeout, cancellationToken: cancellationToken))
             : _probe.ExpectMsgAsync<TEvent>(timeout, cancellationToken: cancellationToken);
 
-        private protected void Fail(string problem) => _probe.TestAssertions.Fail("{0}", problem);
+        private protected void Fail(string problem) => _probe.TestAssertions.AssertTrue(false, "{0}", problem);
 
         private void Record(ISubscriberEvent subscriberEvent) => _probe.Ref.Tell(subscriberEvent, Actor.ActorRefs.NoSender);
     }

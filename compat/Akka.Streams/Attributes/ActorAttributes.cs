@@ -5,7 +5,7 @@ namespace Akka.Streams;
 /// <summary>Attributes that the actor-based materializer understands.</summary>
 public static class ActorAttributes
 {
-    private static readonly Dispatcher BlockingIo = new("akka.stream.default-blocking-io-dispatcher");
+    private static readonly Dispatcher BlockingIo = new("akka.stream.materializer.blocking-io-dispatcher");
 
     /// <summary>The dispatcher for blocking calls: its own threads.</summary>
     public static Dispatcher IODispatcher => BlockingIo;

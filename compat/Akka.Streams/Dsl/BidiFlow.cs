@@ -1,4 +1,5 @@
 using Akka.Streams.Implementation.Modules;
+using Akka.Streams.Implementation.Stages;
 
 namespace Akka.Streams.Dsl;
 
@@ -18,4 +19,8 @@ public static partial class BidiFlow
     public static BidiFlow<TIn1, TOut1, TIn2, TOut2, NotUsed> FromFunction<TIn1, TOut1, TIn2, TOut2>(
         Func<TIn1, TOut1> outbound, Func<TIn2, TOut2> inbound) =>
         FromFlows(Flow.Create<TIn1>().Select(outbound), Flow.Create<TIn2>().Select(inbound));
+
+    /// <summary>Passes elements both ways; fails when none passes either way for the time.</summary>
+    public static BidiFlow<TIn, TIn, TOut, TOut, NotUsed> BidirectionalIdleTimeout<TIn, TOut>(TimeSpan timeout) =>
+        FromGraph(new IdleTimeoutBidi<TIn, TOut>(timeout));
 }

@@ -82,11 +82,11 @@ public static partial class GraphDsl
 
         internal Inlet<TIn> FreeInlet<TIn, TOut>(UniformFanInShape<TIn, TOut> junction) =>
             junction.Ins.FirstOrDefault(i => !_connectedInlets.Contains(i.Id))
-            ?? throw new ArgumentException($"No more inlets on junction {junction}");
+            ?? throw new ArgumentException("No more inlets on junction");
 
         internal Outlet<TOut> FreeOutlet<TIn, TOut>(UniformFanOutShape<TIn, TOut> junction) =>
             junction.Outs.FirstOrDefault(o => !_connectedOutlets.Contains(o.Id))
-            ?? throw new ArgumentException($"No more outlets on junction {junction}");
+            ?? throw new ArgumentException("No more outlets on junction");
 
         internal Module Build(Shape shape, Func<object[], object> value, bool validate = true)
         {

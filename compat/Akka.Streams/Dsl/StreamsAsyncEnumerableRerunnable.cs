@@ -1,3 +1,5 @@
+using Akka.Util;
+
 namespace Akka.Streams.Dsl;
 
 /// <summary>A source as an asynchronous enumerable: each enumeration runs it anew.</summary>
@@ -36,6 +38,7 @@ public sealed class SinkQueueAsyncEnumerator<T> : IAsyncEnumerator<T>
     private readonly UniqueKillSwitch _killSwitch;
     private readonly ISinkQueue<T> _queue;
     private readonly CancellationToken _token;
+    private Task<Option<T>> _pulled;
 
     public SinkQueueAsyncEnumerator((UniqueKillSwitch killSwitch, ISinkQueue<T> sinkQueue) queueAndSwitch, CancellationToken token)
     {
@@ -47,7 +50,8 @@ public sealed class SinkQueueAsyncEnumerator<T> : IAsyncEnumerator<T>
 
     public async ValueTask<bool> MoveNextAsync()
     {
-        var next = await _queue.PullAsync().WaitAsync(_token).ConfigureAwait(false);
+        _pulled = _queue.PullAsync();
+        var next = await _pulled.WaitAsync(_token).ConfigureAwait(false);
         Current = next.HasValue ? next.Value : default;
         return next.HasValue;
     }
@@ -55,6 +59,21 @@ public sealed class SinkQueueAsyncEnumerator<T> : IAsyncEnumerator<T>
     public ValueTask DisposeAsync()
     {
         _killSwitch.Shutdown();
+        _ = Drain(_queue, _pulled);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Takes what the sink holds, which would keep the stream alive.</summary>
+    private static async Task Drain(ISinkQueue<T> queue, Task<Option<T>> pulled)
+    {
+        do
+        {
+            pulled ??= queue.PullAsync();
+            await Task.WhenAny(pulled).ConfigureAwait(false);
+            if (!pulled.IsCompletedSuccessfully || !pulled.Result.HasValue)
+                return;
+            pulled = null;
+        }
+        while (true);
     }
 }

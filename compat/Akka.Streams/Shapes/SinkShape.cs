@@ -26,4 +26,9 @@ public sealed class SinkShape<TIn> : Shape
             throw new ArgumentException($"Proposed inlets [{string.Join(", ", inlets)}] do not fit SinkShape", nameof(inlets));
         return new SinkShape<TIn>(Streams.Inlet.Create<TIn>(inlets[0]));
     }
+
+    /// <summary>Equal when the inlet is the same.</summary>
+    public override bool Equals(object obj) => obj is SinkShape<TIn> other && Inlet.Equals(other.Inlet);
+
+    public override int GetHashCode() => Inlet.GetHashCode();
 }

@@ -26,4 +26,9 @@ public sealed class SourceShape<TOut> : Shape
             throw new ArgumentException($"Proposed outlets [{string.Join(", ", outlets)}] do not fit SourceShape", nameof(outlets));
         return new SourceShape<TOut>(Streams.Outlet.Create<TOut>(outlets[0]));
     }
+
+    /// <summary>Equal when the outlet is the same.</summary>
+    public override bool Equals(object obj) => obj is SourceShape<TOut> other && Outlet.Equals(other.Outlet);
+
+    public override int GetHashCode() => Outlet.GetHashCode();
 }

@@ -24,7 +24,7 @@ public abstract partial class GraphStageLogic
     public StageActor StageActor => _stageActor ?? throw StageActorRefNotInitializedException.Instance;
 
     /// <summary>What log messages name as their source.</summary>
-    protected virtual object LogSource => this;
+    protected virtual object LogSource => StageName;
 
     public ILoggingAdapter Log => _log ??= Started().Island.Materializer.MakeLogger(LogSource);
 

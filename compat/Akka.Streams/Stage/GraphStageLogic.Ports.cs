@@ -132,6 +132,14 @@ public abstract partial class GraphStageLogic
 
     internal static ArgumentNullException NullElement() => new("element", "Element must not be null, rule 2.13");
 
+    /// <summary>Puts another handler before the one that a stage has at its start. Only before the graph is materialized.</summary>
+    internal void ReplaceHandler(Inlet inlet, Func<IInHandler, IInHandler> replacement) =>
+        Handlers()[inlet.Id] = replacement((IInHandler)(Handlers()[inlet.Id] ?? DefaultHandler));
+
+    /// <inheritdoc cref="ReplaceHandler(Inlet, Func{IInHandler, IInHandler})"/>
+    internal void ReplaceHandler(Outlet outlet, Func<IOutHandler, IOutHandler> replacement) =>
+        Handlers()[InCount + outlet.Id] = replacement((IOutHandler)(Handlers()[InCount + outlet.Id] ?? DefaultHandler));
+
     private object[] Handlers() => _handlers ??= new object[InCount + OutCount];
 
     private static ArgumentException CannotPull(Connection connection) => (connection.State & Connection.InDone) != 0

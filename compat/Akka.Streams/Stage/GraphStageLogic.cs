@@ -69,6 +69,11 @@ public abstract partial class GraphStageLogic : IStageLogging
 
     public static OutHandler ConditionalTerminateOutput(Func<bool> predicate) => new ConditionalTerminateOutput(predicate);
 
+    /// <summary>Called when the stream's actor stops, before the stages do: what has its elements from elsewhere fails with this.</summary>
+    internal virtual void AbortUpstream(Exception cause)
+    {
+    }
+
     /// <summary>Called on the stream's thread before the first event.</summary>
     public virtual void PreStart()
     {

@@ -30,7 +30,7 @@ public sealed class StageActor
                 {
                     _log.Warning(
                         "{0} message sent to StageActor({1}) will be ignored, since it is not a real Actor. Use a custom message type to communicate with it instead.",
-                        message.GetType().Name,
+                        message,
                         Ref.Path);
                 }
                 else

@@ -63,8 +63,15 @@ public class Merge<TIn, TOut> : GraphStage<UniformFanInShape<TIn, TOut>> where T
 
         public override void OnPull()
         {
-            if (_waiting.TryDequeue(out var inlet))
+            while (_waiting.TryDequeue(out var inlet))
+            {
+                // What came from an input that was cancelled meanwhile is gone.
+                if (!IsAvailable(inlet))
+                    continue;
                 PushFrom(inlet);
+                break;
+            }
+
             CompleteIfDone();
         }
 

@@ -53,62 +53,92 @@ public sealed class MergePreferred<T> : GraphStage<MergePreferred<T>.MergePrefer
         protected override FanInShape<T> Construct(IInit init) => new MergePreferredShape(_secondaryPorts, init);
     }
 
-    private sealed class Logic : OutGraphStageLogic
+    private sealed class Logic : GraphStageLogic
     {
+        /// <summary>Preferred elements taken ahead of demand, so that one is at hand whenever there is demand.</summary>
+        private const int MaxAhead = 2;
+
         private readonly MergePreferred<T> _stage;
-        private readonly Queue<Inlet<T>> _waiting = new();
+        private readonly Inlet<T>[] _others;
+        private int _ahead;
         private int _running;
 
         public Logic(MergePreferred<T> stage) : base(stage.Shape)
         {
             _stage = stage;
             _running = stage._secondaryPorts + 1;
-            for (var i = 0; i < stage._secondaryPorts; i++)
-                Handle(stage.In(i), isPreferred: false);
-            Handle(stage.Preferred, isPreferred: true);
-            SetHandler(stage.Out, this);
+            _others = Enumerable.Range(0, stage._secondaryPorts).Select(stage.In).ToArray();
+            SetHandler(stage.Out, EagerTerminateOutput);
+            SetHandler(
+                stage.Preferred,
+                onPush: () =>
+                {
+                    if (_ahead < MaxAhead)
+                        EmitPreferred();
+                },
+                onUpstreamFinish: InputEnded);
+            foreach (var inlet in _others)
+            {
+                SetHandler(
+                    inlet,
+                    onPush: () =>
+                    {
+                        if (_ahead == 0)
+                            EmitOther(inlet);
+                    },
+                    onUpstreamFinish: InputEnded);
+            }
         }
 
         public override void PreStart()
         {
             TryPull(_stage.Preferred);
-            for (var i = 0; i < _stage._secondaryPorts; i++)
-                TryPull(_stage.In(i));
+            foreach (var inlet in _others)
+                TryPull(inlet);
         }
 
-        public override void OnPull()
+        private void EmitPreferred()
         {
+            _ahead++;
+            Emit(_stage.Out, Grab(_stage.Preferred), PreferredEmitted);
+            TryPull(_stage.Preferred);
+        }
+
+        private void PreferredEmitted()
+        {
+            _ahead--;
             if (IsAvailable(_stage.Preferred))
-                PushFrom(_stage.Preferred);
-            else if (_waiting.TryDequeue(out var inlet))
-                PushFrom(inlet);
+            {
+                EmitPreferred();
+            }
+            else if (_ahead == 0)
+            {
+                foreach (var inlet in _others)
+                {
+                    if (IsAvailable(inlet))
+                        EmitOther(inlet);
+                }
+            }
+
             CompleteIfDone();
         }
 
-        private void Handle(Inlet<T> inlet, bool isPreferred) => SetHandler(
-            inlet,
-            onPush: () =>
-            {
-                if (IsAvailable(_stage.Out))
-                    PushFrom(inlet);
-                else if (!isPreferred)
-                    _waiting.Enqueue(inlet);
-            },
-            onUpstreamFinish: () =>
-            {
-                _running = _stage._eagerClose ? 0 : _running - 1;
-                CompleteIfDone();
-            });
-
-        private void PushFrom(Inlet<T> inlet)
+        private void EmitOther(Inlet<T> inlet)
         {
-            Push(_stage.Out, Grab(inlet));
-            TryPull(inlet);
+            Emit(_stage.Out, Grab(inlet), () => TryPull(inlet));
+            CompleteIfDone();
         }
 
+        private void InputEnded()
+        {
+            _running = _stage._eagerClose ? 0 : _running - 1;
+            CompleteIfDone();
+        }
+
+        /// <summary>What has been taken is still emitted, and what has come is taken first.</summary>
         private void CompleteIfDone()
         {
-            if (_running == 0 && _waiting.Count == 0 && !IsAvailable(_stage.Preferred))
+            if (_running == 0 && !IsAvailable(_stage.Preferred) && !Array.Exists(_others, IsAvailable))
                 CompleteStage();
         }
     }

@@ -54,7 +54,7 @@ public sealed class Partition<T> : GraphStage<UniformFanOutShape<T, T>>
             if (index < 0 || index >= _stage._outputPorts)
             {
                 FailStage(new PartitionOutOfBoundsException(
-                    $"partitioner must return an index in the range [0,{_stage._outputPorts - 1}]. returned: [{index}] for input [{element}]."));
+                    $"partitioner must return an index in the range [0,{_stage._outputPorts - 1}]. returned: [{index}] for input [{typeof(T).Name}]."));
                 return;
             }
 

@@ -49,6 +49,12 @@ internal sealed class BoundaryConsumer<T> : BoundaryEnd, IOutHandler
         return Interpreter.TakeChased();
     }
 
+    internal override void AbortUpstream(Exception cause)
+    {
+        if ((_out.State & Connection.OutDone) == 0)
+            Interpreter.Fail(_out, cause);
+    }
+
     /// <summary>Upstream ended; called on its thread, once.</summary>
     internal void EndFromPeer(Exception failure)
     {

@@ -5,6 +5,9 @@ namespace Akka.Streams.Implementation.Interpreter;
 
 internal sealed partial class GraphInterpreter
 {
+    /// <summary>How long, in events, stages may deal with the end of their island.</summary>
+    private const int EventsAfterAbort = 1000;
+
     /// <summary>Starts all stages, in the order of the graph.</summary>
     public void Initialize()
     {
@@ -73,13 +76,27 @@ internal sealed partial class GraphInterpreter
         }
     }
 
-    /// <summary>Stops every stage that still runs, without telling its neighbours.</summary>
-    public void Abort()
+    /// <summary>
+    /// Fails what comes from other islands and from outside, lets the stages deal with it, and stops those that still run without telling
+    /// their neighbours.
+    /// </summary>
+    public void Abort(Exception reason)
     {
         var outer = _current;
         _current = this;
         try
         {
+            if (reason != null)
+            {
+                foreach (var logic in _logics)
+                {
+                    if (!logic.IsStopped)
+                        logic.AbortUpstream(reason);
+                }
+
+                Execute(EventsAfterAbort);
+            }
+
             foreach (var logic in _logics)
             {
                 if (!logic.IsStopped)
@@ -99,6 +116,6 @@ internal sealed partial class GraphInterpreter
     public void AbortUnstarted()
     {
         IsInitialized = true;
-        Abort();
+        Abort(null);
     }
 }

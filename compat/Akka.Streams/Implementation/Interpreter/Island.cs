@@ -110,7 +110,7 @@ internal sealed class Island
         foreach (var interpreter in _interpreters.ToArray())
         {
             if (interpreter.IsInitialized)
-                interpreter.Abort();
+                interpreter.Abort(new AbruptTerminationException(Actor));
             else
                 interpreter.AbortUnstarted();
         }

@@ -17,7 +17,7 @@ internal sealed class SubSink<T> : GraphStage<SinkShape<T>>
     {
         _name = name;
         _tell = tell;
-        _commands = new SubLink<(bool, Exception)>($"Sink({name})");
+        _commands = new SubLink<(bool, Exception)>("Sink");
         Shape = new SinkShape<T>(SinkPorts<T>.Inlet);
     }
 

@@ -17,7 +17,7 @@ internal sealed class SubSource<T> : GraphStage<SourceShape<T>>
     {
         _name = name;
         _tell = tell;
-        _commands = new SubLink<(T, bool, Exception)>($"Source({name})");
+        _commands = new SubLink<(T, bool, Exception)>("Source");
         Shape = new SourceShape<T>(SourceStage<T>.SharedOutlet);
     }
 
@@ -30,7 +30,7 @@ internal sealed class SubSource<T> : GraphStage<SourceShape<T>>
     public void Fail(Exception cause) => _commands.Send((default, true, cause));
 
     public bool TimeOut(TimeSpan after) =>
-        _commands.Refuse(new SubscriptionTimeoutException($"Substream Source({_name}) has not been materialized in {after}"));
+        _commands.Refuse(new SubscriptionTimeoutException($"Substream Source has not been materialized in {after}"));
 
     public override string ToString() => $"SubSource({_name})";
 

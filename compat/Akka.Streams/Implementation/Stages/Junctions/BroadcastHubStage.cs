@@ -34,7 +34,7 @@ internal sealed class BroadcastHubStage<T> : SinkStage<T, Source<T, NotUsed>>
         private readonly T[] _ring;
         private readonly List<Consumer> _consumers = [];
         private readonly Action<Consumer> _register;
-        private readonly Action<Consumer> _unregister;
+        private readonly Action<(Consumer, long)> _unregister;
         private readonly Action<(Consumer, long)> _advance;
         private long _head;
         private long _tail;
@@ -44,7 +44,7 @@ internal sealed class BroadcastHubStage<T> : SinkStage<T, Source<T, NotUsed>>
         {
             _ring = new T[bufferSize];
             _register = GetAnsweringCallback<Consumer>(Register, consumer => consumer.End(_failure));
-            _unregister = GetAnsweringCallback<Consumer>(Unregister, static _ => { });
+            _unregister = GetAnsweringCallback<(Consumer Consumer, long Position)>(Unregister, static _ => { });
             _advance = GetAnsweringCallback<(Consumer Consumer, long Position)>(Advance, static _ => { });
         }
 
@@ -53,7 +53,7 @@ internal sealed class BroadcastHubStage<T> : SinkStage<T, Source<T, NotUsed>>
 
         public void Add(Consumer consumer) => _register(consumer);
 
-        public void Remove(Consumer consumer) => _unregister(consumer);
+        public void Remove(Consumer consumer, long position) => _unregister((consumer, position));
 
         public void Advanced(Consumer consumer, long position) => _advance((consumer, position));
 
@@ -103,10 +103,13 @@ internal sealed class BroadcastHubStage<T> : SinkStage<T, Source<T, NotUsed>>
             consumer.Start(consumer.Acknowledged);
         }
 
-        private void Unregister(Consumer consumer)
+        private void Unregister((Consumer Consumer, long Position) leaving)
         {
-            if (_consumers.Remove(consumer))
-                FreeAndPull();
+            if (!_consumers.Remove(leaving.Consumer))
+                return;
+            if (_consumers.Count == 0)
+                FreeUpTo(leaving.Position);
+            FreeAndPull();
         }
 
         private void Advance((Consumer Consumer, long Position) advance)
@@ -118,13 +121,14 @@ internal sealed class BroadcastHubStage<T> : SinkStage<T, Source<T, NotUsed>>
         private void FreeAndPull()
         {
             if (_consumers.Count > 0)
-            {
-                var slowest = _consumers.Min(consumer => consumer.Acknowledged);
-                for (; _head < slowest; _head++)
-                    _ring[_head & (_ring.Length - 1)] = default;
-            }
-
+                FreeUpTo(_consumers.Min(consumer => consumer.Acknowledged));
             PullIfRoom();
+        }
+
+        private void FreeUpTo(long position)
+        {
+            for (; _head < position; _head++)
+                _ring[_head & (_ring.Length - 1)] = default;
         }
 
         private void PullIfRoom()
@@ -184,7 +188,7 @@ internal sealed class BroadcastHubStage<T> : SinkStage<T, Source<T, NotUsed>>
 
         public override void OnPull() => PushNext();
 
-        public override void PostStop() => _hub.Remove(this);
+        public override void PostStop() => _hub.Remove(this, _position);
 
         private void Started(long position)
         {

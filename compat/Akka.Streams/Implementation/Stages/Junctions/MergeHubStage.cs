@@ -107,7 +107,7 @@ internal sealed class MergeHubStage<T> : SourceStage<T, Sink<T, NotUsed>>
         {
             _hub = hub;
             _credit = hub.BufferSize;
-            _batch = Math.Max(1, hub.BufferSize / 2);
+            _batch = (hub.BufferSize + 1) / 2;
             _granted = GetAnsweringCallback<int>(Granted, static _ => { });
             _cancelled = GetAnsweringCallback<NotUsed>(_ => CompleteStage(), static _ => { });
         }

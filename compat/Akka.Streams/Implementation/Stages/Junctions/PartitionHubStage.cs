@@ -60,6 +60,9 @@ internal sealed class PartitionHubStage<T> : SinkStage<T, Source<T, NotUsed>>
             ? consumer.Queue.Count
             : throw new ArgumentException($"Invalid stream identifier: {consumerId}", nameof(consumerId));
 
+        /// <summary>Numbers the consumers in the order in which their streams are run; from any thread.</summary>
+        public long NextId() => Interlocked.Increment(ref _nextId) - 1;
+
         public void Add(Consumer consumer) => _register(consumer);
 
         public void Remove(Consumer consumer) => _unregister(consumer);
@@ -97,9 +100,8 @@ internal sealed class PartitionHubStage<T> : SinkStage<T, Source<T, NotUsed>>
 
         private void Register(Consumer consumer)
         {
-            consumer.Id = _nextId++;
             _byId.Add(consumer.Id, consumer);
-            _ids = _ids.Add(consumer.Id);
+            _ids = _ids.Add(consumer.Id).Sort();
             _started |= _ids.Length >= _stage._startAfter;
             PullIfRoom();
         }
@@ -151,13 +153,14 @@ internal sealed class PartitionHubStage<T> : SinkStage<T, Source<T, NotUsed>>
         public Consumer(Hub hub)
         {
             _hub = hub;
+            Id = hub.NextId();
             _wake = GetAnsweringCallback<NotUsed>(_ => PushIfAsked(), static _ => { });
             _end = GetAnsweringCallback<Exception>(Ended, static _ => { });
         }
 
         public ConcurrentQueue<T> Queue { get; } = new();
 
-        public long Id { get; set; } = -1;
+        public long Id { get; }
 
         /// <summary>Elements taken that the hub has not been told of.</summary>
         public int Untold { get; private set; }

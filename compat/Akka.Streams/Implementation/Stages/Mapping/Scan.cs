@@ -51,14 +51,6 @@ internal sealed class Scan<TIn, TOut> : LinearStage<TIn, TOut>
                 CompleteStage();
         }
 
-        public override void OnUpstreamFailure(Exception e)
-        {
-            if (_zeroPending)
-                Emit(_aggregator, () => FailStage(e));
-            else
-                FailStage(e);
-        }
-
         protected override Connection Handle(TIn element)
         {
             _aggregator = _stage._aggregate(_aggregator, element);

@@ -24,6 +24,7 @@ internal sealed class StatefulSelectMany<TIn, TOut> : LinearStage<TIn, TOut>
         private readonly Func<Func<TIn, IEnumerable<TOut>>> _factory;
         private Func<TIn, IEnumerable<TOut>> _expand;
         private IEnumerator<TOut> _current;
+        private Exception _failure;
         private bool _hasNext;
 
         public Logic(Func<Func<TIn, IEnumerable<TOut>>> factory, Attributes attributes) : base(attributes)
@@ -56,7 +57,7 @@ internal sealed class StatefulSelectMany<TIn, TOut> : LinearStage<TIn, TOut>
         protected override Connection Handle(TIn element)
         {
             _current = _expand(element).GetEnumerator();
-            _hasNext = _current.MoveNext();
+            Move();
             return OutAvailable ? PushCurrent() : null;
         }
 
@@ -86,13 +87,20 @@ internal sealed class StatefulSelectMany<TIn, TOut> : LinearStage<TIn, TOut>
                 return null;
             }
 
+            if (_failure != null)
+                throw new AggregateException(_failure);
             var pushed = Send(_current.Current);
-            Advance();
+            Move();
+            if (_hasNext)
+                return pushed;
+            Drop();
+            if (InClosed)
+                CompleteStage();
             return pushed;
         }
 
-        /// <summary>Looks ahead, so that the stage completes with its last element; a failure comes after the element before it.</summary>
-        private void Advance()
+        /// <summary>Looks ahead, so that the stage completes with its last element. A failure waits until the element it stands for is asked for.</summary>
+        private void Move()
         {
             try
             {
@@ -100,15 +108,9 @@ internal sealed class StatefulSelectMany<TIn, TOut> : LinearStage<TIn, TOut>
             }
             catch (Exception cause)
             {
-                Failed(cause);
-                return;
+                _failure = cause;
+                _hasNext = true;
             }
-
-            if (_hasNext)
-                return;
-            Drop();
-            if (InClosed)
-                CompleteStage();
         }
 
         private Connection AskAgainOrNothing()
@@ -139,6 +141,7 @@ internal sealed class StatefulSelectMany<TIn, TOut> : LinearStage<TIn, TOut>
         private void Drop()
         {
             _hasNext = false;
+            _failure = null;
             _current?.Dispose();
             _current = null;
         }

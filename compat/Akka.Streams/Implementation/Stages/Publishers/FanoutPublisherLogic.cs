@@ -73,7 +73,7 @@ internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler
     public override void PostStop()
     {
         if (!_upstreamEnded)
-            _failure ??= new AbruptStageTerminationException(this);
+            _failure ??= new AbruptTerminationException(Interpreter?.Island.Actor);
         foreach (var subscription in _subscriptions)
             subscription.TellEnd(_failure);
         _subscriptions.Clear();
@@ -111,7 +111,7 @@ internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler
             return;
         if (count < 1)
         {
-            subscription.TellEnd(ReactiveStreamsCompliance.NotPositive());
+            subscription.TellEnd(ReactiveStreamsCompliance.NumberOfElementsInRequestMustBePositiveException);
             Cancelled(subscription);
             return;
         }
@@ -124,6 +124,7 @@ internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler
     {
         if (!_subscriptions.Remove(subscription))
             return;
+        _upstreamEnded |= _subscriptions.Count == 0;
         if (_subscriptions.Count == 0)
             CancelStage(SubscriptionWithCancelException.NoMoreElementsNeeded.Instance);
         else

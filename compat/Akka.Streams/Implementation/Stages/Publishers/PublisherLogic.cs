@@ -61,7 +61,7 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         if (_ended)
             return;
         _ended = true;
-        _failure ??= new AbruptStageTerminationException(this);
+        _failure ??= new AbruptTerminationException(Interpreter?.Island.Actor);
         _subscriber?.OnError(_failure);
     }
 
@@ -84,7 +84,7 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         if (_subscriber != null)
         {
             ReactiveStreamsCompliance.TellEnd(
-                subscriber, new IllegalStateException("Publisher already has a subscriber and supports only one; use Sink.AsPublisher(fanout: true)"));
+                subscriber, new IllegalStateException($"Publisher {ReactiveStreamsCompliance.SupportsOnlyASingleSubscriber}"));
             return;
         }
 
@@ -102,8 +102,8 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         if (count < 1)
         {
             _ended = true;
-            _subscriber.OnError(ReactiveStreamsCompliance.NotPositive());
-            CancelStage(ReactiveStreamsCompliance.NotPositive());
+            _subscriber.OnError(ReactiveStreamsCompliance.NumberOfElementsInRequestMustBePositiveException);
+            CancelStage(ReactiveStreamsCompliance.NumberOfElementsInRequestMustBePositiveException);
             return;
         }
 

@@ -13,8 +13,13 @@ internal sealed class PublisherSource<T> : SourceStage<T>
         _publisher = publisher ?? throw new ArgumentNullException(nameof(publisher));
     }
 
-    protected override GraphStageLogic CreateLogic(Attributes inheritedAttributes) =>
-        new SubscriberLogic<T>(_publisher, inheritedAttributes.GetMandatoryAttribute<Attributes.InputBuffer>().Max);
+    protected override GraphStageLogic CreateLogic(Attributes inheritedAttributes)
+    {
+        // Subscribers come to the publisher in the order in which their streams are run.
+        var logic = new SubscriberLogic<T>(inheritedAttributes.GetMandatoryAttribute<Attributes.InputBuffer>().Max);
+        _publisher.Subscribe(logic);
+        return logic;
+    }
 }
 
 /// <summary>Emits what the publisher delivers that its materialized subscriber is given to.</summary>
@@ -22,7 +27,7 @@ internal sealed class SubscriberSource<T> : SourceStage<T, ISubscriber<T>>
 {
     public override ILogicAndMaterializedValue<ISubscriber<T>> CreateLogicAndMaterializedValue(Attributes inheritedAttributes)
     {
-        var logic = new SubscriberLogic<T>(null, inheritedAttributes.GetMandatoryAttribute<Attributes.InputBuffer>().Max);
+        var logic = new SubscriberLogic<T>(inheritedAttributes.GetMandatoryAttribute<Attributes.InputBuffer>().Max);
         return new LogicAndMaterializedValue<ISubscriber<T>>(logic, logic);
     }
 }

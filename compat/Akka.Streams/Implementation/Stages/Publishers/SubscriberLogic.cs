@@ -9,7 +9,6 @@ namespace Akka.Streams.Implementation.Stages;
 /// </summary>
 internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>
 {
-    private readonly IPublisher<T> _publisher;
     private readonly RingBuffer<T> _buffer;
     private readonly int _batch;
     private readonly Action<ISubscription> _subscribed;
@@ -19,18 +18,14 @@ internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>
     private int _taken;
     private bool _completing;
 
-    /// <summary>Without a publisher the logic waits for someone to subscribe it.</summary>
-    public SubscriberLogic(IPublisher<T> publisher, int bufferSize)
+    public SubscriberLogic(int bufferSize)
     {
-        _publisher = publisher;
         _buffer = new RingBuffer<T>(bufferSize);
         _batch = Math.Max(1, bufferSize / 2);
         _subscribed = GetAnsweringCallback<ISubscription>(Subscribed, static subscription => subscription.Cancel());
         _next = GetAnsweringCallback<T>(Accept, static _ => { });
         _end = GetAnsweringCallback<Exception>(End, static _ => { });
     }
-
-    public override void PreStart() => _publisher?.Subscribe(this);
 
     void ISubscriber<T>.OnSubscribe(ISubscription subscription)
     {
@@ -40,7 +35,8 @@ internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>
 
     void ISubscriber<T>.OnNext(T element)
     {
-        ReactiveStreamsCompliance.RequireNonNullElement(element);
+        if (element is null)
+            throw NullElement();
         _next(element);
     }
 
@@ -68,6 +64,13 @@ internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>
     {
         CancelSubscription();
         _buffer.Clear();
+    }
+
+    /// <summary>Elements from outside the stream end with the stream's actor.</summary>
+    internal override void AbortUpstream(Exception cause)
+    {
+        if (!OutClosed)
+            FailStage(cause);
     }
 
     private void Subscribed(ISubscription subscription)

@@ -16,6 +16,7 @@ internal sealed class ObservableSink<T> : SinkStage<T, IObservable<T>>
     private sealed class Logic : SinkLogic<T>, IObservable<T>
     {
         private readonly Lock _gate = new();
+        private readonly Dictionary<IObserver<T>, Subscription> _subscriptions = [];
         private IObserver<T>[] _observers = [];
         private bool _ended;
         private Exception _failure;
@@ -26,8 +27,10 @@ internal sealed class ObservableSink<T> : SinkStage<T, IObservable<T>>
             {
                 if (!_ended)
                 {
+                    if (_subscriptions.TryGetValue(observer, out var subscription))
+                        return subscription;
                     _observers = [.. _observers, observer];
-                    return new Subscription(this, observer);
+                    return _subscriptions[observer] = new Subscription(this, observer);
                 }
             }
 
@@ -70,6 +73,7 @@ internal sealed class ObservableSink<T> : SinkStage<T, IObservable<T>>
                 _failure = failure;
                 observers = _observers;
                 _observers = [];
+                _subscriptions.Clear();
             }
 
             foreach (var observer in observers)
@@ -98,7 +102,11 @@ internal sealed class ObservableSink<T> : SinkStage<T, IObservable<T>>
             public void Dispose()
             {
                 lock (_logic._gate)
+                {
+                    _logic._subscriptions.Remove(_observer);
                     _logic._observers = [.. _logic._observers.Where(o => o != _observer)];
+                }
+
                 _observer.OnCompleted();
             }
         }

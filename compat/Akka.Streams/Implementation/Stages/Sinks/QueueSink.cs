@@ -5,8 +5,8 @@ using Akka.Util;
 namespace Akka.Streams.Implementation.Stages;
 
 /// <summary>
-/// Hands elements to whoever pulls its materialized queue. Holds as many as the input buffer's maximum. Every pull is answered, also one after
-/// the end of the stream: with none, or with the stream's failure.
+/// Hands elements to whoever pulls its materialized queue. Holds as many as the input buffer's maximum. Every pull is answered: at the
+/// end of the stream with none, then with <see cref="StreamDetachedException"/>; after a failure with that.
 /// </summary>
 internal sealed class QueueSink<T> : SinkStage<T, ISinkQueue<T>>
 {
@@ -105,17 +105,14 @@ internal sealed class QueueSink<T> : SinkStage<T, ISinkQueue<T>>
         {
             if (!_upstreamEnded || _buffer.NonEmpty || _waiting == null)
                 return;
-            AnswerLate(_waiting);
+            if (_failure == null)
+                _waiting.TrySetResult(Option<T>.None);
+            else
+                _waiting.TrySetException(_failure);
             _waiting = null;
             CompleteStage();
         }
 
-        private void AnswerLate(TaskCompletionSource<Option<T>> pull)
-        {
-            if (_failure != null)
-                pull.TrySetException(_failure);
-            else
-                pull.TrySetResult(Option<T>.None);
-        }
+        private void AnswerLate(TaskCompletionSource<Option<T>> pull) => pull.TrySetException(_failure ?? StreamDetachedException.Instance);
     }
 }

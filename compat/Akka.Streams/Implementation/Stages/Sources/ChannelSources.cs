@@ -80,7 +80,7 @@ internal sealed class ChannelReaderLogic<T> : SourceLogic<T>
     private void Ready(TaskSignal<bool> signal)
     {
         if (signal.Failure() is { } failure)
-            FailStage((failure as AggregateException)?.InnerException ?? failure);
+            FailStage(failure);
         else if (!signal.Result)
             CompleteStage();
         else if (OutAvailable)
@@ -91,7 +91,7 @@ internal sealed class ChannelReaderLogic<T> : SourceLogic<T>
     private void Ended(Task completion)
     {
         if (completion.IsFaulted)
-            FailStage(completion.Exception.InnerException);
+            FailStage(completion.Exception);
         else if (completion.IsCanceled)
             CancelStage(new TaskCanceledException(completion));
         else

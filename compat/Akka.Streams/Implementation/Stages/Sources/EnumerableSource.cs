@@ -19,6 +19,7 @@ internal sealed class EnumerableSource<T> : SourceStage<T>
     {
         private readonly Func<IEnumerator<T>> _factory;
         private IEnumerator<T> _enumerator;
+        private Exception _failure;
 
         public Logic(Func<IEnumerator<T>> factory)
         {
@@ -28,8 +29,7 @@ internal sealed class EnumerableSource<T> : SourceStage<T>
         public override void PreStart()
         {
             _enumerator = _factory();
-            if (!_enumerator.MoveNext())
-                CompleteStage();
+            Move();
         }
 
         public override void OnPull() => Interpreter.ChasePush(DispatchPull(Out));
@@ -38,10 +38,19 @@ internal sealed class EnumerableSource<T> : SourceStage<T>
 
         internal override Connection DispatchPull(Connection connection)
         {
+            if (_failure != null)
+                throw new AggregateException(_failure);
             var element = _enumerator.Current;
             if (element is null)
                 throw NullElement();
             var pushed = Offer(element);
+            Move();
+            return pushed;
+        }
+
+        /// <summary>Completes with the last element. A failure waits until the element it stands for is asked for.</summary>
+        private void Move()
+        {
             try
             {
                 if (!_enumerator.MoveNext())
@@ -49,11 +58,8 @@ internal sealed class EnumerableSource<T> : SourceStage<T>
             }
             catch (Exception cause)
             {
-                // The element before the failure is on its way and is delivered.
-                FailStage(cause);
+                _failure = cause;
             }
-
-            return pushed;
         }
     }
 }

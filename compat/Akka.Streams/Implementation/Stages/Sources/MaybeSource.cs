@@ -53,7 +53,7 @@ internal sealed class MaybeSource<T> : SourceStage<T, TaskCompletionSource<T>>
         {
             if (task.IsFaulted)
             {
-                FailStage(task.Exception.InnerException);
+                FailStage(task.Exception);
             }
             else if (task.IsCanceled || EqualityComparer<T>.Default.Equals(task.Result, default))
             {

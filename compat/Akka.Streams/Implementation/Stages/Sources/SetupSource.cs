@@ -13,6 +13,8 @@ internal sealed class SetupSource<T, TMat> : SourceStage<T, Task<TMat>>
         _factory = factory;
     }
 
+    protected override Attributes InitialAttributes => Attributes.CreateName("setup");
+
     public override ILogicAndMaterializedValue<Task<TMat>> CreateLogicAndMaterializedValue(Attributes inheritedAttributes)
     {
         var logic = new Logic(_factory);

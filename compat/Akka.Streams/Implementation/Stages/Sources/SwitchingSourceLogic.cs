@@ -12,6 +12,9 @@ internal abstract class SwitchingSourceLogic<T, TMat> : SourceLogic<T>
 
     protected bool HasSwitched => _inlet != null;
 
+    /// <summary>What the source waits for, in the message of a cancellation that comes before it.</summary>
+    protected virtual string Awaited => "Source was materialized";
+
     public override void OnPull()
     {
         if (_inlet == null)
@@ -34,7 +37,7 @@ internal abstract class SwitchingSourceLogic<T, TMat> : SourceLogic<T>
 
     /// <summary>What the value faults with when downstream ends before the other source is run.</summary>
     protected virtual Exception NeverMaterialized(Exception cause) => cause is SubscriptionWithCancelException.NonFailureCancellation
-        ? new StreamDetachedException("Stream cancelled before Source was materialized")
+        ? new StreamDetachedException($"Stream cancelled before {Awaited}")
         : cause;
 
     protected void Refuse(Exception cause)

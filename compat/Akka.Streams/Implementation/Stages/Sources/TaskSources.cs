@@ -86,6 +86,8 @@ internal sealed class TaskFlattenSource<T, TMat> : SourceStage<T, Task<TMat>>
             _task = task;
         }
 
+        protected override string Awaited => "Source Task completed";
+
         public override void PreStart()
         {
             var signal = new TaskSignal<Source<T, TMat>>(this, _task, Finish);

@@ -115,6 +115,9 @@ internal sealed class UnfoldResource<T, TSource> : SourceStage<T>
         _close = close;
     }
 
+    /// <summary>Reading may block: the stage has an island of its own, on threads of their own.</summary>
+    protected override Attributes InitialAttributes => Attributes.CreateName("unfoldResourceSource").And(ActorAttributes.IODispatcher);
+
     protected override GraphStageLogic CreateLogic(Attributes inheritedAttributes) =>
         new Logic(this, inheritedAttributes.GetMandatoryAttribute<ActorAttributes.SupervisionStrategy>().Decider);
 

@@ -26,6 +26,8 @@ internal sealed class SharedKillSwitchFlow<T> : LinearStage<T, T, SharedKillSwit
 
     public override ILogicAndMaterializedValue<SharedKillSwitch> CreateLogicAndMaterializedValue(Attributes inheritedAttributes) =>
         new LogicAndMaterializedValue<SharedKillSwitch>(new KillSwitchLogic<T>(_trigger), _switch);
+
+    public override string ToString() => $"Flow({_switch})";
 }
 
 internal sealed class KillSwitchLogic<T> : LinearLogic<T, T>

@@ -3,13 +3,14 @@ using Akka.Dispatch;
 using Akka.Event;
 using Akka.Pattern;
 using Akka.Streams.Implementation.Interpreter;
+using Akka.Streams.Implementation.Materialization;
 using Akka.Streams.Implementation.Modules;
 using Akka.Util;
 
-namespace Akka.Streams.Implementation.Materialization;
+namespace Akka.Streams.Implementation;
 
 /// <summary>The materializer: one actor for each island.</summary>
-internal sealed class ActorMaterializerImpl : ActorMaterializer
+public sealed class ActorMaterializerImpl : ActorMaterializer
 {
     private readonly AtomicBoolean _haveShutdown;
     private readonly string _namePrefix;
@@ -18,7 +19,7 @@ internal sealed class ActorMaterializerImpl : ActorMaterializer
     private readonly Counter _flows;
     private ILoggingAdapter _logger;
 
-    public ActorMaterializerImpl(
+    internal ActorMaterializerImpl(
         ActorSystem system, ActorMaterializerSettings settings, IActorRef supervisor, AtomicBoolean haveShutdown, string namePrefix)
         : this(system, settings, supervisor, haveShutdown, namePrefix, new Counter())
     {
@@ -91,9 +92,10 @@ internal sealed class ActorMaterializerImpl : ActorMaterializer
         return _supervisorCell.AttachChild(props, isSystemService: false, $"{_namePrefix}-{_flows.Next()}-0-{context.StageName}");
     }
 
-    public override ILoggingAdapter MakeLogger(object logSource) => Logging.GetLogger(System, logSource);
+    /// <summary>A logger whose source names the materializer's supervisor as well.</summary>
+    public override ILoggingAdapter MakeLogger(object logSource) => Logging.GetLogger(System, $"{logSource}({Supervisor.Path})");
 
-    internal ILoggingAdapter MakeIslandLogger(IActorRef island) => MakeLogger(island ?? Supervisor);
+    internal ILoggingAdapter MakeIslandLogger(IActorRef island) => Logging.GetLogger(System, island ?? Supervisor);
 
     private void Launch(MaterializerSession session, Island into)
     {
