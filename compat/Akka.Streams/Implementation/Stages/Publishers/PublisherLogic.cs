@@ -16,12 +16,20 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
     private readonly Action<ISubscriber<T>> _subscribe;
     private readonly Action<long> _request;
     private readonly Action<NotUsed> _cancel;
+    private readonly ISubscriber<T> _first;
     private ISubscriber<T> _subscriber;
     private Exception _failure;
     private long _demand;
     private bool _ended;
 
-    public PublisherLogic(int inCount, ActorAttributes.StreamSubscriptionTimeout timeout) : base(inCount, 0)
+    /// <summary>For a subscriber that is there from the start.</summary>
+    public PublisherLogic(ISubscriber<T> subscriber) : this((ActorAttributes.StreamSubscriptionTimeout)null)
+    {
+        _first = subscriber;
+    }
+
+    /// <summary>For a subscriber that is to come.</summary>
+    public PublisherLogic(ActorAttributes.StreamSubscriptionTimeout timeout) : base(1, 0)
     {
         _timeout = timeout;
         _subscribe = GetAnsweringCallback<ISubscriber<T>>(Accept, s => ReactiveStreamsCompliance.TellEnd(s, _failure));
@@ -40,7 +48,9 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
     public override void PreStart()
     {
         SetKeepGoing(true);
-        if (_timeout != null && _timeout.Mode != StreamSubscriptionTimeoutTerminationMode.NoopTermination)
+        if (_first != null)
+            Accept(_first);
+        else if ( _timeout.Mode != StreamSubscriptionTimeoutTerminationMode.NoopTermination)
             ScheduleOnce(SubscriptionTimer, _timeout.Timeout);
     }
 
@@ -61,6 +71,8 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         if (_ended)
             return;
         _ended = true;
+        if (_subscriber == null && _first != null)
+            Accept(_first);
         _failure ??= new AbruptTerminationException(Interpreter?.Island.Actor);
         _subscriber?.OnError(_failure);
     }
@@ -127,8 +139,6 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         _failure = failure;
         if (_subscriber != null)
             TellEnd();
-        else if (_timeout == null)
-            CompleteStage();
     }
 
     private void TellEnd()

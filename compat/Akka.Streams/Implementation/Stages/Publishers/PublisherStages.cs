@@ -44,9 +44,7 @@ internal sealed class SubscriberSink<T> : SinkStage<T, NotUsed>
 
     public override ILogicAndMaterializedValue<NotUsed> CreateLogicAndMaterializedValue(Attributes inheritedAttributes)
     {
-        var logic = new PublisherLogic<T>(1, null);
-        logic.Subscribe(_subscriber);
-        return new LogicAndMaterializedValue<NotUsed>(logic, NotUsed.Instance);
+        return new LogicAndMaterializedValue<NotUsed>(new PublisherLogic<T>(_subscriber), NotUsed.Instance);
     }
 }
 
@@ -69,7 +67,7 @@ internal sealed class PublisherSink<T> : SinkStage<T, IPublisher<T>>
             return new LogicAndMaterializedValue<IPublisher<T>>(fanout, fanout);
         }
 
-        var logic = new PublisherLogic<T>(1, timeout);
+        var logic = new PublisherLogic<T>(timeout);
         return new LogicAndMaterializedValue<IPublisher<T>>(logic, logic);
     }
 }

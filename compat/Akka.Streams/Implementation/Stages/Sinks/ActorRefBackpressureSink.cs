@@ -93,7 +93,9 @@ internal sealed class ActorRefBackpressureSink<T> : SinkStage<T, NotUsed>
             {
                 _acknowledged = true;
                 SendIfAcknowledged();
-                if (_buffer.IsEmpty && _completing && _acknowledged)
+
+                // The last element is followed by the completion at once; only what was sent before the end is waited for.
+                if (_buffer.IsEmpty && _completing)
                     Finish();
             }
         }

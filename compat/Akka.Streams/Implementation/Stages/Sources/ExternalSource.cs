@@ -29,7 +29,6 @@ internal sealed class ExternalSource<T> : SourceStage<T>
         private readonly ExternalSource<T> _stage;
         private readonly RingBuffer<T> _buffer;
         private Action _unsubscribe;
-        private bool _completing;
 
         public Logic(ExternalSource<T> stage)
         {
@@ -44,8 +43,6 @@ internal sealed class ExternalSource<T> : SourceStage<T>
         {
             if (_buffer.NonEmpty)
                 Push(_buffer.Dequeue());
-            if (_completing && _buffer.IsEmpty)
-                CompleteStage();
         }
 
         public override void PostStop()
@@ -89,13 +86,8 @@ internal sealed class ExternalSource<T> : SourceStage<T>
         private void End(Exception failure)
         {
             if (failure != null)
-            {
                 FailStage(failure);
-                return;
-            }
-
-            _completing = true;
-            if (_buffer.IsEmpty)
+            else
                 CompleteStage();
         }
     }
