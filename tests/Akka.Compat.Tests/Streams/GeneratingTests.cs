@@ -1,4 +1,3 @@
-using Akka.Streams;
 using Akka.Streams.Dsl;
 using Akka.Streams.Extra;
 using Akka.Util;
@@ -69,11 +68,11 @@ public sealed class GeneratingTests : StreamSpec
     [Fact]
     public async Task A_flow_that_must_yield_one_for_one_is_held_to_it()
     {
-        Task<IReadOnlyList<int>> Through(Flow<int, int, NotUsed> flow) =>
-            All(Source.From([1, 2, 3]).Via(One2OneBidiFlow.Apply<int, int>(1).Join(flow)));
+        Task<IReadOnlyList<int>> Through(Flow<int, int, NotUsed> flow, int maxPending = 1) =>
+            All(Source.From([1, 2, 3]).Via(One2OneBidiFlow.Apply<int, int>(maxPending).Join(flow)));
         Assert.Equal([2, 3, 4], await Through(Flow.Create<int>().Select(x => x + 1)));
         await Assert.ThrowsAsync<UnexpectedOutputException>(() => Through(Flow.Create<int>().SelectMany(x => new[] { x, x })));
-        await Assert.ThrowsAsync<OutputTruncationException>(() => Through(Flow.Create<int>().Take(2)));
+        await Assert.ThrowsAsync<OutputTruncationException>(() => Through(Flow.Create<int>().Where(x => x != 2), maxPending: -1));
     }
 
     [Fact]

@@ -70,13 +70,13 @@ public sealed class QueueTests : StreamSpec
         await Assert.ThrowsAsync<IllegalStateException>(() => queue.PullAsync().WaitAsync(Bound));
     }
 
-    [DifferenceFact("the pull never completes")]
-    public async Task A_pull_after_the_end_gets_none()
+    [DifferenceFact("a pull that comes while the stage stops never completes")]
+    public async Task The_end_is_told_once_and_later_pulls_are_refused()
     {
         var queue = Source.Single(1).RunWith(Sink.Queue<int>(), Materializer);
         Assert.Equal(1, (await queue.PullAsync().WaitAsync(Bound)).Value);
         Assert.False((await queue.PullAsync().WaitAsync(Bound)).HasValue);
-        Assert.False((await queue.PullAsync().WaitAsync(Bound)).HasValue);
+        await Assert.ThrowsAsync<StreamDetachedException>(() => queue.PullAsync().WaitAsync(Bound));
     }
 
     [DifferenceFact("an offer that races with the end of the stream may never be answered")]

@@ -50,7 +50,7 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         SetKeepGoing(true);
         if (_first != null)
             Accept(_first);
-        else if ( _timeout.Mode != StreamSubscriptionTimeoutTerminationMode.NoopTermination)
+        else if (_timeout.Mode != StreamSubscriptionTimeoutTerminationMode.NoopTermination)
             ScheduleOnce(SubscriptionTimer, _timeout.Timeout);
     }
 
@@ -71,10 +71,11 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         if (_ended)
             return;
         _ended = true;
-        if (_subscriber == null && _first != null)
-            Accept(_first);
         _failure ??= new AbruptTerminationException(Interpreter?.Island.Actor);
-        _subscriber?.OnError(_failure);
+        if (_subscriber != null)
+            _subscriber.OnError(_failure);
+        else if (_first != null)
+            ReactiveStreamsCompliance.TellEnd(_first, _failure);
     }
 
     protected internal override void OnTimer(object timerKey)
