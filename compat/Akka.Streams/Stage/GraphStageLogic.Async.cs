@@ -8,9 +8,7 @@ namespace Akka.Streams.Stage;
 public abstract partial class GraphStageLogic
 {
     private volatile GraphInterpreter _interpreter;
-    private List<IslandSignal> _early;
-    private StageActor _stageActor;
-    private ILoggingAdapter _log;
+    private Outside _outside;
 
     internal GraphInterpreter Interpreter => _interpreter;
 
@@ -21,12 +19,12 @@ public abstract partial class GraphStageLogic
     protected IMaterializer SubFusingMaterializer => Started().Island.SubFusingMaterializer;
 
     /// <summary>The stage's actor; see <see cref="GetStageActor"/>.</summary>
-    public StageActor StageActor => _stageActor ?? throw StageActorRefNotInitializedException.Instance;
+    public StageActor StageActor => _outside?.StageActor ?? throw StageActorRefNotInitializedException.Instance;
 
     /// <summary>What log messages name as their source.</summary>
     protected virtual object LogSource => StageName;
 
-    public ILoggingAdapter Log => _log ??= Started().Island.Materializer.MakeLogger(LogSource);
+    public ILoggingAdapter Log => (_outside ??= new Outside()).Log ??= Started().Island.Materializer.MakeLogger(LogSource);
 
     /// <summary>Name of the stage's actor; empty for a generated one.</summary>
     [ApiMayChange]
@@ -51,11 +49,12 @@ public abstract partial class GraphStageLogic
     [ApiMayChange]
     protected StageActor GetStageActor(StageActorRef.Receive receive)
     {
-        if (_stageActor == null)
-            _stageActor = new StageActor(Started().Island.Materializer, r => GetAsyncCallback<(IActorRef, object)>(m => r(m)), receive, StageActorName);
+        var outside = _outside ??= new Outside();
+        if (outside.StageActor == null)
+            outside.StageActor = new StageActor(Started().Island.Materializer, r => GetAsyncCallback<(IActorRef, object)>(m => r(m)), receive, StageActorName);
         else
-            _stageActor.Become(receive);
-        return _stageActor;
+            outside.StageActor.Become(receive);
+        return outside.StageActor;
     }
 
     /// <summary>
@@ -74,7 +73,7 @@ public abstract partial class GraphStageLogic
             {
                 if (_interpreter == null)
                 {
-                    (_early ??= []).Add(signal);
+                    ((_outside ??= new Outside()).Early ??= []).Add(signal);
                     return;
                 }
             }
@@ -90,8 +89,9 @@ public abstract partial class GraphStageLogic
         lock (this)
         {
             _interpreter = interpreter;
-            early = _early;
-            _early = null;
+            early = _outside?.Early;
+            if (early != null)
+                _outside.Early = null;
         }
 
         if (early == null)
@@ -101,4 +101,15 @@ public abstract partial class GraphStageLogic
     }
 
     internal GraphInterpreter Started() => Interpreter ?? throw NotInitialized();
+
+    /// <summary>What few stages have; apart from the others, which are many.</summary>
+    private sealed class Outside
+    {
+        /// <summary>Signals that came before there was an island.</summary>
+        public List<IslandSignal> Early;
+
+        public StageActor StageActor;
+
+        public ILoggingAdapter Log;
+    }
 }

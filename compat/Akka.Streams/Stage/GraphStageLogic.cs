@@ -90,10 +90,10 @@ public abstract partial class GraphStageLogic : IStageLogging
 
     protected internal virtual void AfterPostStop()
     {
-        if (_stageActor != null)
+        if (_outside?.StageActor is { } stageActor)
         {
-            _stageActor.Stop();
-            _stageActor = null;
+            stageActor.Stop();
+            _outside.StageActor = null;
         }
     }
 

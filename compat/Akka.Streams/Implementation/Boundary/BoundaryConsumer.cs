@@ -19,8 +19,8 @@ internal sealed class BoundaryConsumer<T> : BoundaryEnd, IOutHandler
     public BoundaryConsumer(AsyncBoundary<T> boundary) : base(0, 1)
     {
         _boundary = boundary;
-        _elements = new Signal(this, PushIfWanted);
-        _end = new Signal(this, UpstreamEnded);
+        _elements = new Signal(this, isEnd: false);
+        _end = new Signal(this, isEnd: true);
     }
 
     public void OnPull() => PushNext();
@@ -71,7 +71,7 @@ internal sealed class BoundaryConsumer<T> : BoundaryEnd, IOutHandler
 
     protected override void WakePeer() => _boundary.TypedProducer.WakeForCredit();
 
-    private void PushIfWanted()
+    protected override void PeerMoved()
     {
         if ((_out.State & (Connection.Available | Connection.OutDone)) == Connection.Available)
             PushNext();
@@ -90,7 +90,7 @@ internal sealed class BoundaryConsumer<T> : BoundaryEnd, IOutHandler
             Interpreter.Complete(_out);
     }
 
-    private void UpstreamEnded()
+    protected override void PeerEnded()
     {
         _upstreamEnded = true;
         if (_failure != null)

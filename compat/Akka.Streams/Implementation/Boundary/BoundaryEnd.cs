@@ -53,24 +53,38 @@ internal abstract class BoundaryEnd : GraphStageLogic
     /// <summary>Wakes the other side if it waits.</summary>
     protected abstract void WakePeer();
 
-    /// <summary>Calls a method of the end on its island's thread.</summary>
+    /// <summary>The other side has elements, or credit; called on this end's thread.</summary>
+    protected abstract void PeerMoved();
+
+    /// <summary>The other side has ended, or cancelled; called on this end's thread.</summary>
+    protected abstract void PeerEnded();
+
+    /// <summary>News from the other side, told on this end's thread.</summary>
     protected sealed class Signal : IslandSignal
     {
         private readonly BoundaryEnd _end;
-        private readonly Action _action;
+        private readonly bool _isEnd;
 
-        public Signal(BoundaryEnd end, Action action)
+        public Signal(BoundaryEnd end, bool isEnd)
         {
             _end = end;
-            _action = action;
+            _isEnd = isEnd;
         }
 
         public void Send() => _end.Interpreter.Island.Signal(this);
 
         public override GraphInterpreter Run()
         {
-            _end.Interpreter.RunAsync(_end, static action => action(), _action);
+            _end.Interpreter.RunAsync(_end, static signal => signal.Tell(), this);
             return _end.Interpreter;
+        }
+
+        private void Tell()
+        {
+            if (_isEnd)
+                _end.PeerEnded();
+            else
+                _end.PeerMoved();
         }
     }
 }

@@ -16,8 +16,8 @@ internal sealed class BoundaryProducer<T> : BoundaryEnd, IInHandler
     public BoundaryProducer(AsyncBoundary<T> boundary) : base(1, 0)
     {
         _boundary = boundary;
-        _credit = new Signal(this, PullIfIdle);
-        _cancel = new Signal(this, Cancel);
+        _credit = new Signal(this, isEnd: false);
+        _cancel = new Signal(this, isEnd: true);
     }
 
     public override void PreStart() => PullWithCredit();
@@ -75,13 +75,13 @@ internal sealed class BoundaryProducer<T> : BoundaryEnd, IInHandler
             Interpreter.Pull(_in);
     }
 
-    private void PullIfIdle()
+    protected override void PeerMoved()
     {
         if ((_in.State & Connection.Asked) == 0)
             PullWithCredit();
     }
 
-    private void Cancel()
+    protected override void PeerEnded()
     {
         _ended = true;
         Interpreter.Cancel(_in, _cancelCause);
