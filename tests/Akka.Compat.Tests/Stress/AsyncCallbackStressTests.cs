@@ -15,7 +15,7 @@ public sealed class AsyncCallbackStressTests(ITestOutputHelper output) : StreamS
 
     [Fact]
     public Task Every_call_runs_once_and_in_its_callers_order_and_none_after_the_stage_has_stopped() =>
-        Schedules.Run(output, 40, async (random, _) =>
+        Schedules.Run(output, 20, async (random, _) =>
         {
             var stage = new Called(random.Next(3) == 0 ? int.MaxValue : random.Next(Callers * Calls));
             var killSwitch = Source.Repeat(1).ViaMaterialized(KillSwitches.Single<int>(), Keep.Right).Via(stage).To(Sink.Ignore<int>()).Run(Materializer);

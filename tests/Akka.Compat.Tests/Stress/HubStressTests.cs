@@ -39,7 +39,7 @@ public sealed class HubStressTests(ITestOutputHelper output) : StreamSpec
 
     [Fact]
     public Task A_broadcast_hub_gives_every_consumer_an_unbroken_stretch_while_consumers_come_and_go() =>
-        Schedules.Run(output, 30, async (random, _) =>
+        Schedules.Run(output, 20, async (random, _) =>
         {
             const int Elements = 2_000;
             var consumers = random.Next(1, 8);

@@ -36,7 +36,7 @@ public sealed class KillSwitchStressTests(ITestOutputHelper output) : StreamSpec
 
     [Fact]
     public Task A_shared_switch_ends_all_its_streams_also_those_that_start_while_it_is_used() =>
-        Schedules.Run(output, 50, async (random, _) =>
+        Schedules.Run(output, 30, async (random, _) =>
         {
             var shared = KillSwitches.Shared("shared");
             var streams = random.Next(1, 12);
