@@ -37,7 +37,11 @@ public sealed record SwitchOverdue : ConversationEvent;
 /// <param name="CallId">The call.</param>
 /// <param name="Ok">Whether the tool did what it should.</param>
 /// <param name="Output">What the model is told.</param>
-public sealed record ToolAnswered(string CallId, bool Ok, string Output) : ConversationEvent;
+public sealed record ToolAnswered(string CallId, bool Ok, string Output) : ConversationEvent
+{
+    /// <summary>The agent that the tool wants to hand the conversation to; null for none.</summary>
+    public string? HandsOffTo { get; init; }
+}
 
 /// <summary>A program wants the agent to speak.</summary>
 /// <param name="RequestId">Names the request in its outcome.</param>

@@ -33,6 +33,9 @@ public sealed record ConversationOptions
     /// <summary>How many times in a row the model may call tools before it has to speak, at least 1. Default 5.</summary>
     public int ToolStepLimit { get; init; } = 5;
 
+    /// <summary>The names of the session's agents; it begins with the first.</summary>
+    public IReadOnlyList<string> Agents { get; init; } = [""];
+
     /// <summary>How long the person's turn may stay without a response. Default 15 s.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -20,6 +20,7 @@ namespace AkkaVoice.Actors.Events;
 [JsonDerivedType(typeof(DeleteEvent), "delete")]
 [JsonDerivedType(typeof(ToolCallEvent), "tool_call")]
 [JsonDerivedType(typeof(ToolResultEvent), "tool_result")]
+[JsonDerivedType(typeof(HandoffEvent), "handoff")]
 [JsonDerivedType(typeof(TranscriptEvent), "transcript")]
 [JsonDerivedType(typeof(CompactionEvent), "compaction")]
 [JsonDerivedType(typeof(DropEvent), "drop")]

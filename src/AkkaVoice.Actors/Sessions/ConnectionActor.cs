@@ -15,15 +15,16 @@ namespace AkkaVoice.Actors.Sessions;
 internal sealed class ConnectionActor : ReceiveActor, IWithTimers
 {
     private readonly SessionSpec _spec;
+    private readonly Func<SessionSettings> _settings;
     private readonly SessionServices _services;
     private readonly ActorMaterializer _materializer;
     private readonly Dictionary<int, Line> _lines = [];
     private readonly long _startedAt;
     private ConnectionState _state = ConnectionState.Initial;
 
-    public ConnectionActor(SessionSpec spec, SessionServices services)
+    public ConnectionActor(SessionSpec spec, Func<SessionSettings> settings, SessionServices services)
     {
-        (_spec, _services) = (spec, services);
+        (_spec, _settings, _services) = (spec, settings, services);
         _startedAt = services.Time.GetTimestamp();
         _materializer = Context.Materializer();
         Receive<ConnectionProtocol.Open>(_ => Decide(new DialWanted(services.Seed())));
@@ -42,8 +43,8 @@ internal sealed class ConnectionActor : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    public static Props Props(SessionSpec spec, SessionServices services) =>
-        Akka.Actor.Props.Create(() => new ConnectionActor(spec, services));
+    public static Props Props(SessionSpec spec, Func<SessionSettings> settings, SessionServices services) =>
+        Akka.Actor.Props.Create(() => new ConnectionActor(spec, settings, services));
 
     protected override void PostStop()
     {
@@ -124,7 +125,7 @@ internal sealed class ConnectionActor : ReceiveActor, IWithTimers
                 break;
 
             case SendSettings send:
-                _lines[send.Link].Link!.Send(new ConfigureSession(_spec.FullSettings) { Id = ConnectionMachine.ConfigureId });
+                _lines[send.Link].Link!.Send(new ConfigureSession(_settings()) { Id = ConnectionMachine.ConfigureId });
                 break;
 
             case HangUp hangUp:

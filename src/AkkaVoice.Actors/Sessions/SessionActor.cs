@@ -29,7 +29,9 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     private readonly SessionRecord _record;
     private readonly SessionServices _services;
     private readonly ILogger _logger;
+    private readonly List<string> _interrupts = [];
     private SessionHands _hands = null!;
+    private SessionAgents _agents = null!;
     private IActorRef _connection = ActorRefs.Nobody;
     private EndEvent? _end;
     private TimeSpan? _quietFor;
@@ -64,11 +66,15 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
+        _agents = new SessionAgents(_record, _services, _logger, () => self.Tell(ToolsChanged.Instance));
         var tools = Context.ActorOf(
-            ToolBroker.Props(spec.Tools, spec.ToolOptions, _services.Logging.CreateLogger("AkkaVoice.Tools")), "tools");
-        _hands = new SessionHands(_record, audio, tools, Timers, _logger);
+            ToolBroker.Props(
+                _agents.Tools, _agents.ToolOptions, _services.Logging.CreateLogger("AkkaVoice.Tools"), Environment()),
+            "tools");
+        _hands = new SessionHands(_record, _agents, audio, tools, Timers, _logger);
         Announce(new AgentStateEvent(_hands.State.Turn.Agent));
-        _connection = Context.ActorOf(ConnectionActor.Props(spec, _services), "connection");
+        var agents = _agents;
+        _connection = Context.ActorOf(ConnectionActor.Props(spec, () => agents.DialSettings, _services), "connection");
         _connection.Tell(ConnectionProtocol.Open.Instance);
         if (spec.MaxDuration is { } longest)
         {
@@ -79,8 +85,18 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
         if (spec.Greeting is { } greeting && !_record.Greeted)
         {
             _record.Greeted = true;
-            Decide(new ReplyRequested("greeting", greeting, null));
+            Decide(new ReplyRequested("greeting", _agents.Fill(greeting), null));
         }
+    }
+
+    protected override void PostStop() => _agents?.Dispose();
+
+    /// <summary>What tools are told about their calls.</summary>
+    private ToolEnvironment Environment()
+    {
+        var (handle, agents, spec) = (_record.Handle, _agents, _record.Spec);
+        return new ToolEnvironment(
+            _services.Provider, callId => new ToolContext(handle, callId, agents.Name, spec.Room.Name, spec.Participant));
     }
 
     private void Running()
@@ -118,7 +134,11 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
         Receive<SessionProtocol.GenerateReply>(reply => Request(id =>
             new ReplyRequested(id, reply.Instructions, reply.Tools) { Interruptible = reply.Interruptible }));
         Receive<SessionProtocol.SendText>(text => Request(id => new TextSubmitted(id, $"text_{id}", text.Text)));
-        Receive<SessionProtocol.Interrupt>(interrupt => Decide(new InterruptRequested(interrupt.Force)));
+        Receive<SessionProtocol.Interrupt>(interrupt =>
+        {
+            _interrupts.Add(_record.Ask(Sender));
+            Decide(new InterruptRequested(interrupt.Force));
+        });
         Receive<SessionProtocol.CommitTurn>(_ => _hands.Link?.Send(new CommitInput()));
         Receive<SessionProtocol.ClearTurn>(_ => _hands.Link?.Send(new ClearInput()));
         Receive<SessionProtocol.End>(end => End(end.Reason, null));
@@ -152,7 +172,14 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     {
         Receive<ConnectionProtocol.Said>(OnSaid);
         Receive<AudioTold>(told => Decide(new AudioEvent(told.Event), told.Event.At));
-        Receive<ToolProtocol.Answer>(answer => Decide(new ToolAnswered(answer.CallId, answer.Ok, answer.Output)));
+        Receive<ToolProtocol.Answer>(answer => Decide(_agents.Read(answer)));
+        Receive<ToolsChanged>(_ =>
+        {
+            if (_agents.Refresh())
+            {
+                _hands.UseAgent(null);
+            }
+        });
         Receive<TimerElapsed>(elapsed => Decide(elapsed));
         Receive<ConnectionProtocol.Told>(told => Announce(told.Event));
     }
@@ -179,6 +206,7 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     {
         // What the model has to know goes ahead of the microphone's audio.
         (_serving, _hands.Link, _hands.Standby) = (ready.Number, ready.Link, null);
+        _hands.BringUpToDate();
         Decide(new LinkReady());
     }
 
@@ -222,6 +250,17 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
         {
             _serving = _standby;
             _connection.Tell(new ConnectionProtocol.Switched(_standby));
+        }
+
+        if (_hands.TakeNewVoice())
+        {
+            _connection.Tell(ConnectionProtocol.Rotate.Instance);
+        }
+
+        if (_hands.State.Voice.Flushes.IsEmpty)
+        {
+            _interrupts.ForEach(request => _record.Settle(request, new RequestOutcome(RequestStatus.Completed)));
+            _interrupts.Clear();
         }
 
         if (_end is not null)
@@ -312,6 +351,11 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     private sealed record AudioTold(SessionAudioEvent Event) : IDeadLetterSuppression;
 
     private sealed record AudioOver(Exception? Exception) : IDeadLetterSuppression;
+
+    private sealed record ToolsChanged : IDeadLetterSuppression
+    {
+        public static readonly ToolsChanged Instance = new();
+    }
 
     private sealed record QuietLongEnough
     {

@@ -32,6 +32,15 @@ public sealed class SessionHandle
     /// <summary>What the person is doing.</summary>
     public UserState UserState => _record.Conversation.Turn.User;
 
+    /// <summary>The name of the agent in force.</summary>
+    public string Agent => _record.Conversation.Journal.Agent ?? _record.Spec.AllAgents[0].Name;
+
+    /// <summary>The room's name.</summary>
+    public string Room => _record.Spec.Room.Name;
+
+    /// <summary>Who the person is.</summary>
+    public string Participant => _record.Spec.Participant;
+
     /// <summary>Whether nothing is going on: nobody speaks, nothing is under way or waits to be heard, no tool runs.</summary>
     public bool IsQuiet => _record.Conversation.Quiet;
 
@@ -62,7 +71,10 @@ public sealed class SessionHandle
 
     /// <summary>Stops the agent's voice, and forgets what it was asked to say: up to the first speech that must not be interrupted.</summary>
     /// <param name="force">Whether that goes for such speech too, and for what waits behind it.</param>
-    public void Interrupt(bool force = false) => Tell(new SessionProtocol.Interrupt(force));
+    /// <param name="cancellation">Gives up waiting; the voice stops all the same.</param>
+    /// <returns>Completes when what had to stop is not heard any more.</returns>
+    public Task<RequestOutcome> InterruptAsync(bool force = false, CancellationToken cancellation = default) =>
+        Ask(new SessionProtocol.Interrupt(force), cancellation);
 
     /// <summary>Ends the person's turn by hand.</summary>
     public void CommitTurn() => Tell(new SessionProtocol.CommitTurn());

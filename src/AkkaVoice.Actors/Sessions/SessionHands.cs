@@ -1,6 +1,7 @@
 using Akka.Actor;
 using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Actors.Conversation.Journals;
+using AkkaVoice.Actors.Events;
 using AkkaVoice.Actors.Tools;
 using AkkaVoice.Streams.Realtime;
 using AkkaVoice.Streams.Realtime.Protocol;
@@ -13,10 +14,12 @@ namespace AkkaVoice.Actors.Sessions;
 /// Carries out what <see cref="ConversationMachine"/> decides, and keeps the state in the session's record. Used by the
 /// session's actor, on its thread.
 /// </summary>
-internal sealed class SessionHands(SessionRecord record, ISessionAudio audio, IActorRef tools, ITimerScheduler timers, ILogger logger)
+internal sealed class SessionHands(
+    SessionRecord record, SessionAgents agents, ISessionAudio audio, IActorRef tools, ITimerScheduler timers, ILogger logger)
 {
-    private readonly ConversationOptions _options = record.Spec.FullConversation;
+    private ConversationOptions _options = agents.ConversationOptions;
     private bool _switched;
+    private bool _newVoice;
 
     /// <summary>The connection in use; null while there is none.</summary>
     public IRealtimeLink? Link { get; set; }
@@ -58,6 +61,56 @@ internal sealed class SessionHands(SessionRecord record, ISessionAudio audio, IA
         return end;
     }
 
+    /// <summary>Whether the agent in force needs a new connection for its voice; asked once.</summary>
+    public bool TakeNewVoice()
+    {
+        var newVoice = _newVoice;
+        _newVoice = false;
+        return newVoice;
+    }
+
+    /// <summary>A connection has come into use that may have been configured before the last change of agent or tools.</summary>
+    public void BringUpToDate()
+    {
+        agents.Connected();
+        if (agents.HasChanged)
+        {
+            UseAgent(null);
+        }
+    }
+
+    /// <summary>The agent in force has other tools, or is another one.</summary>
+    /// <param name="commandId">Names the update of the service's settings; null for no name.</param>
+    public void UseAgent(string? commandId)
+    {
+        UseTools();
+        Link?.Send(new ConfigureSession(agents.LiveSettings) { Id = commandId });
+    }
+
+    private void UseTools()
+    {
+        _options = agents.ConversationOptions;
+        tools.Tell(new ToolProtocol.Use(agents.Tools, agents.ToolOptions));
+    }
+
+    private void Switch(SwitchAgent change, TimeSpan at)
+    {
+        agents.Switch(change.Agent);
+        if (change.CommandId is null)
+        {
+            UseTools();
+            return;
+        }
+
+        UseAgent(change.CommandId);
+        if (agents.VoiceIsKept)
+        {
+            _newVoice = true;
+            SessionLog.Publish(logger, record, new ErrorEvent(
+                "voice_kept", ErrorClass.Benign, $"The agent '{change.Agent}' speaks with the voice in force until a new connection, with its own, has taken over at a quiet moment."), at);
+        }
+    }
+
     private void Carry(ConversationEffect effect, TimeSpan at)
     {
         switch (effect)
@@ -76,6 +129,7 @@ internal sealed class SessionHands(SessionRecord record, ISessionAudio audio, IA
 
             case SwitchLink change:
                 (Link, Standby, _switched) = (Standby, null, true);
+                BringUpToDate();
                 Audio.Plug(Link!, change.Replay);
                 break;
 
@@ -101,6 +155,10 @@ internal sealed class SessionHands(SessionRecord record, ISessionAudio audio, IA
 
             case RunTool run:
                 tools.Tell(new ToolProtocol.Run(run.CallId, run.Name, run.Arguments));
+                break;
+
+            case SwitchAgent change:
+                Switch(change, at);
                 break;
 
             case SetTimer set:

@@ -20,9 +20,18 @@ internal static partial class SessionLog
 
         Write(logger, record.Id, told);
         SessionMetrics.Record(told);
+        Tell(logger, record, () => record.Spec.OnEvent?.Invoke(told));
+        foreach (var observer in record.Spec.Observers)
+        {
+            Tell(logger, record, () => observer(record.Handle, told));
+        }
+    }
+
+    private static void Tell(ILogger logger, SessionRecord record, Action tell)
+    {
         try
         {
-            record.Spec.OnEvent?.Invoke(told);
+            tell();
         }
         catch (Exception exception)
         {

@@ -29,7 +29,7 @@ public sealed class SessionManager : ReceiveActor, IWithTimers
         _logger = services.Logging.CreateLogger("AkkaVoice.Sessions");
         Receive<SessionProtocol.Start>(start => Sender.Tell(Start(start.Spec)));
         Receive<SessionProtocol.ForSession>(OnForSession);
-        Receive<SessionProtocol.List>(_ => Sender.Tell(new SessionProtocol.Sessions([.. _entries.Values.Select(Handle)])));
+        Receive<SessionProtocol.List>(_ => Sender.Tell(new SessionProtocol.Sessions([.. _entries.Values.Select(entry => entry.Record.Handle)])));
         Receive<SessionProtocol.EndAll>(OnEndAll);
         Receive<Terminated>(OnTerminated);
         Receive<StopOverdue>(overdue => OnStopOverdue(overdue.SessionId));
@@ -66,9 +66,10 @@ public sealed class SessionManager : ReceiveActor, IWithTimers
         }
 
         var entry = new Entry(new SessionRecord(id, spec, _services.Time));
+        entry.Record.Handle = new SessionHandle(Self, entry.Record);
         _entries.Add(id, entry);
         Run(entry);
-        return new SessionProtocol.Started(Handle(entry));
+        return new SessionProtocol.Started(entry.Record.Handle);
     }
 
     private void Run(Entry entry)
@@ -199,8 +200,6 @@ public sealed class SessionManager : ReceiveActor, IWithTimers
 
         _awaitingEnd.Clear();
     }
-
-    private SessionHandle Handle(Entry entry) => new(Self, entry.Record);
 
     private static async Task DisposeAsync(IAsyncDisposable room) => await room.DisposeAsync().ConfigureAwait(false);
 

@@ -67,9 +67,9 @@ public static class SessionProtocol
     /// <param name="Text">The text.</param>
     public sealed record SendText(string Text) : IRequest;
 
-    /// <summary>Stop speaking, and forget what was asked to be said.</summary>
+    /// <summary>Stop speaking, and forget what was asked to be said. The outcome comes when what had to stop is not heard any more.</summary>
     /// <param name="Force">Whether that goes for speech too that must not be interrupted, and for what waits behind it.</param>
-    public sealed record Interrupt(bool Force = false) : ICommand;
+    public sealed record Interrupt(bool Force = false) : IRequest;
 
     /// <summary>The person's turn is over: for sessions without turn detection.</summary>
     public sealed record CommitTurn : ICommand;

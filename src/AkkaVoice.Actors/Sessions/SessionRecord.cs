@@ -22,6 +22,9 @@ internal sealed class SessionRecord(string id, SessionSpec spec, TimeProvider ti
 
     public SessionSpec Spec { get; } = spec;
 
+    /// <summary>The programs' hold on the session; set before its first actor is there.</summary>
+    public SessionHandle Handle { get; set; } = null!;
+
     public ConversationState Conversation
     {
         get => _conversation;

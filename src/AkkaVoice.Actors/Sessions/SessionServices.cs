@@ -1,3 +1,4 @@
+using AkkaVoice.Actors.Tools;
 using AkkaVoice.Streams.Realtime;
 using AkkaVoice.Streams.Session;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,9 @@ namespace AkkaVoice.Actors.Sessions;
 public sealed record SessionServices(
     IRealtimeDialer Dialer, ISessionAudioFactory Audio, TimeProvider Time, ILoggerFactory Logging)
 {
+    /// <summary>Services for the parameters of tools; none by default.</summary>
+    public IServiceProvider Provider { get; init; } = NoServices.Instance;
+
     /// <summary>
     /// Where sessions get the seeds of their random pauses from; may be asked on any thread. Default: the process's own random numbers. A test
     /// gives a constant.

@@ -1,3 +1,4 @@
+using AkkaVoice.Actors.Agents;
 using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Actors.Conversation.Connections;
 using AkkaVoice.Actors.Events;
@@ -24,7 +25,15 @@ public sealed record SessionSpec
     /// <summary>The session's id, in logs and actor paths; null for one of the manager's choice. Letters, digits, <c>-</c> and <c>_</c>.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The tools that the model may call.</summary>
+    /// <summary>
+    /// The agents; the session begins with the first. None means one agent of the settings' instructions and voice, and <see cref="Tools"/>.
+    /// </summary>
+    public IReadOnlyList<Agent> Agents { get; init; } = [];
+
+    /// <summary>Who the person is, for instructions and tools.</summary>
+    public string Participant { get; init; } = "caller";
+
+    /// <summary>The tools that the model may call whichever agent is in force.</summary>
     public IReadOnlyList<AIFunction> Tools { get; init; } = [];
 
     /// <summary>Limits of tool calls.</summary>
@@ -62,20 +71,28 @@ public sealed record SessionSpec
     /// </summary>
     public Action<SessionEvent>? OnEvent { get; init; }
 
+    /// <summary>More observers, which are told of whose session an event is; as <see cref="OnEvent"/> in all else.</summary>
+    public IReadOnlyList<Action<SessionHandle, SessionEvent>> Observers { get; init; } = [];
+
+    /// <summary>The agents, at least one.</summary>
+    internal IReadOnlyList<Agent> AllAgents => Agents.Count > 0 ? Agents : [new Agent("assistant")];
+
     /// <summary>
-    /// The settings with the tools in them. Interrupting is the engine's own, whatever the policy: the service would stop what must not be
+    /// The settings without what is the agents'. Interrupting is the engine's own, whatever the policy: the service would stop what must not be
     /// stopped. So is answering where turns are judged.
     /// </summary>
     internal SessionSettings FullSettings => Settings with
     {
-        Tools = ToolDefinitions.Of(Tools),
         TurnDetection = Settings.TurnDetection is { } detection
             ? detection with { InterruptResponse = false, CreateResponse = FullConversation.ServerReplies }
             : null,
     };
 
-    /// <summary>The options with what follows from the settings in them.</summary>
-    internal ConversationOptions FullConversation => (Conversation ?? new ConversationOptions()).For(Settings);
+    /// <summary>The options with what follows from the settings and the agents in them.</summary>
+    internal ConversationOptions FullConversation => (Conversation ?? new ConversationOptions()).For(Settings) with
+    {
+        Agents = [.. AllAgents.Select(agent => agent.Name)],
+    };
 
     /// <summary>What keeps a session from being started; empty when nothing does.</summary>
     internal IEnumerable<string> Complaints => FullConversation.Interruptions.Check(Settings);

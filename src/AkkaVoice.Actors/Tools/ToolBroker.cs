@@ -13,20 +13,27 @@ namespace AkkaVoice.Actors.Tools;
 /// </summary>
 public sealed class ToolBroker : ReceiveActor, IWithTimers
 {
-    private readonly Dictionary<string, AIFunction> _tools;
     private readonly Dictionary<IActorRef, Running> _running = [];
-    private readonly ToolOptions _options;
+    private readonly ToolEnvironment? _environment;
     private readonly ILogger _logger;
+    private Dictionary<string, AIFunction> _tools;
+    private ToolOptions _options;
     private RecentIds _known = RecentIds.None;
 
     /// <summary>Creates the broker.</summary>
     /// <param name="tools">The session's tools.</param>
     /// <param name="options">Limits of a call.</param>
     /// <param name="logger">Where failures are logged.</param>
-    public ToolBroker(IReadOnlyList<AIFunction> tools, ToolOptions options, ILogger logger)
+    /// <param name="environment">What tools get besides the model's arguments; null for nothing.</param>
+    public ToolBroker(IReadOnlyList<AIFunction> tools, ToolOptions options, ILogger logger, ToolEnvironment? environment = null)
     {
         _tools = tools.ToDictionary(tool => tool.Name, StringComparer.Ordinal);
-        (_options, _logger) = (options, logger);
+        (_options, _logger, _environment) = (options, logger, environment);
+        Receive<ToolProtocol.Use>(use =>
+        {
+            _tools = use.Tools.ToDictionary(tool => tool.Name, StringComparer.Ordinal);
+            _options = use.Options;
+        });
         Receive<ToolProtocol.Run>(OnRun);
         Receive<ToolProtocol.Answer>(OnAnswer);
         Receive<TimedOut>(OnTimedOut);
@@ -40,9 +47,11 @@ public sealed class ToolBroker : ReceiveActor, IWithTimers
     /// <param name="tools">The session's tools.</param>
     /// <param name="options">Limits of a call.</param>
     /// <param name="logger">Where failures are logged.</param>
+    /// <param name="environment">What tools get besides the model's arguments; null for nothing.</param>
     /// <returns>The recipe.</returns>
-    public static Props Props(IReadOnlyList<AIFunction> tools, ToolOptions options, ILogger logger) =>
-        Akka.Actor.Props.Create(() => new ToolBroker(tools, options, logger));
+    public static Props Props(
+        IReadOnlyList<AIFunction> tools, ToolOptions options, ILogger logger, ToolEnvironment? environment = null) =>
+        Akka.Actor.Props.Create(() => new ToolBroker(tools, options, logger, environment));
 
     /// <inheritdoc />
     protected override SupervisorStrategy SupervisorStrategy() => Akka.Actor.SupervisorStrategy.StoppingStrategy;
@@ -75,7 +84,7 @@ public sealed class ToolBroker : ReceiveActor, IWithTimers
         }
 
         var cancellation = new CancellationTokenSource();
-        var call = Context.ActorOf(ToolCall.Props(tool, run, _options, _logger, cancellation.Token), ActorName(run.CallId));
+        var call = Context.ActorOf(ToolCall.Props(new ToolCall.Job(tool, run, _options, _environment), _logger, cancellation.Token), ActorName(run.CallId));
         Context.Watch(call);
         _running.Add(call, new Running(run, cancellation));
         Timers.StartSingleTimer(run.CallId, new TimedOut(call), _options.Timeout);

@@ -1,7 +1,9 @@
 using Akka.Actor;
 using Akka.Event;
+using AkkaVoice.Actors.Agents;
 using AkkaVoice.Actors.Conversation.Calls;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace AkkaVoice.Actors.Tools;
@@ -11,32 +13,58 @@ namespace AkkaVoice.Actors.Tools;
 /// </summary>
 internal sealed class ToolCall : ReceiveActor
 {
-    private readonly AIFunction _tool;
-    private readonly ToolProtocol.Run _run;
-    private readonly ToolOptions _options;
+    private readonly Job _job;
     private readonly ILogger _logger;
     private readonly CancellationToken _cancellation;
 
-    public ToolCall(AIFunction tool, ToolProtocol.Run run, ToolOptions options, ILogger logger, CancellationToken cancellation)
+    public ToolCall(Job job, ILogger logger, CancellationToken cancellation)
     {
-        (_tool, _run, _options, _logger, _cancellation) = (tool, run, options, logger, cancellation);
-        Receive<Returned>(returned => Answer(ToolOutput.Write(_tool, returned.Result, _options.MaxOutputCharacters)));
-        Receive<Threw>(threw => Answer((Explain(threw.Exception), false)));
+        (_job, _logger, _cancellation) = (job, logger, cancellation);
+        Receive<Returned>(returned => Answer(Write(returned.Result)));
+        Receive<Threw>(threw => Answer(new ToolProtocol.Answer(job.Run.CallId, Ok: false, Explain(threw.Exception))));
     }
 
-    public static Props Props(
-        AIFunction tool, ToolProtocol.Run run, ToolOptions options, ILogger logger, CancellationToken cancellation) =>
-        Akka.Actor.Props.Create(() => new ToolCall(tool, run, options, logger, cancellation));
+    public static Props Props(Job job, ILogger logger, CancellationToken cancellation) =>
+        Akka.Actor.Props.Create(() => new ToolCall(job, logger, cancellation));
 
     protected override void PreStart() =>
         InvokeAsync().PipeTo(Self, success: result => new Returned(result), failure: exception => new Threw(exception));
 
-    private async Task<object?> InvokeAsync() =>
-        await _tool.InvokeAsync(ToolArguments.Read(_tool, _run.Arguments), _cancellation).ConfigureAwait(false);
-
-    private void Answer((string Text, bool Ok) output)
+    private async Task<object?> InvokeAsync()
     {
-        Context.Parent.Tell(new ToolProtocol.Answer(_run.CallId, output.Ok, output.Text));
+        var arguments = ToolArguments.Read(_job.Tool, _job.Run.Arguments);
+        if (_job.Environment is not { } environment)
+        {
+            return await _job.Tool.InvokeAsync(arguments, _cancellation).ConfigureAwait(false);
+        }
+
+        arguments.Context = new Dictionary<object, object?> { [typeof(ToolContext)] = environment.Context(_job.Run.CallId) };
+        if (environment.Services.GetService<IServiceScopeFactory>() is not { } scopes)
+        {
+            arguments.Services = environment.Services;
+            return await _job.Tool.InvokeAsync(arguments, _cancellation).ConfigureAwait(false);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        arguments.Services = scope.ServiceProvider;
+        return await _job.Tool.InvokeAsync(arguments, _cancellation).ConfigureAwait(false);
+    }
+
+    private ToolProtocol.Answer Write(object? result)
+    {
+        var callId = _job.Run.CallId;
+        if (result is Handoff handoff)
+        {
+            return new ToolProtocol.Answer(callId, Ok: true, "{}") { Handoff = handoff };
+        }
+
+        var (text, ok) = ToolOutput.Write(_job.Tool, result, _job.Options.MaxOutputCharacters);
+        return new ToolProtocol.Answer(callId, ok, text);
+    }
+
+    private void Answer(ToolProtocol.Answer answer)
+    {
+        Context.Parent.Tell(answer);
         Context.Stop(Self);
     }
 
@@ -48,14 +76,17 @@ internal sealed class ToolCall : ReceiveActor
                 return ToolErrors.Json(failed.Message);
 
             case System.Text.Json.JsonException or ArgumentException:
-                ToolLog.BadArguments(_logger, _run.Name, _run.CallId, exception);
+                ToolLog.BadArguments(_logger, _job.Run.Name, _job.Run.CallId, exception);
                 return ToolErrors.Json("The arguments do not fit the tool's parameters.");
 
             default:
-                ToolLog.Failed(_logger, _run.Name, _run.CallId, exception);
+                ToolLog.Failed(_logger, _job.Run.Name, _job.Run.CallId, exception);
                 return ToolErrors.Json("The tool failed.");
         }
     }
+
+    /// <summary>What is to be called, and with what.</summary>
+    public sealed record Job(AIFunction Tool, ToolProtocol.Run Run, ToolOptions Options, ToolEnvironment? Environment);
 
     private sealed record Returned(object? Result) : IDeadLetterSuppression;
 

@@ -43,6 +43,18 @@ public sealed class ToolCatalogue
         return this;
     }
 
+    /// <summary>Registers a tool, in place of one of the same name.</summary>
+    /// <param name="name">Its name, as configuration and the model know it.</param>
+    /// <param name="create">Makes the tool; called once for each session.</param>
+    /// <returns>This catalogue.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    public ToolCatalogue Set(string name, Func<AIFunction> create)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        _tools[name] = create;
+        return this;
+    }
+
     /// <summary>Finds the names that are not in the catalogue.</summary>
     /// <param name="names">The names asked for.</param>
     /// <returns>One sentence for each unknown name, saying what is allowed; empty when all are known.</returns>

@@ -14,6 +14,9 @@ internal static partial class ToolLog
     [LoggerMessage(1302, LogLevel.Error, "The call {CallId} of tool {Tool} stopped without an answer")]
     public static partial void Lost(ILogger logger, string tool, string callId);
 
+    [LoggerMessage(1304, LogLevel.Warning, "Tools left out because their names are taken or there are too many: {Tools} (agent {Agent})")]
+    public static partial void LeftOut(ILogger logger, string tools, string agent);
+
     [LoggerMessage(1303, LogLevel.Warning, "The model called an unknown tool {Tool} (call {CallId})")]
     public static partial void Unknown(ILogger logger, string tool, string callId);
 }

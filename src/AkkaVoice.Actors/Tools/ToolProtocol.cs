@@ -1,4 +1,6 @@
 using Akka.Event;
+using AkkaVoice.Actors.Agents;
+using Microsoft.Extensions.AI;
 
 namespace AkkaVoice.Actors.Tools;
 
@@ -11,9 +13,18 @@ public static class ToolProtocol
     /// <param name="Arguments">Its arguments as the model wrote them.</param>
     public sealed record Run(string CallId, string Name, string Arguments);
 
+    /// <summary>Offer other tools from here on. Calls that run go on.</summary>
+    /// <param name="Tools">The tools.</param>
+    /// <param name="Options">Limits of a call.</param>
+    public sealed record Use(IReadOnlyList<AIFunction> Tools, ToolOptions Options);
+
     /// <summary>A tool's answer.</summary>
     /// <param name="CallId">The call.</param>
     /// <param name="Ok">Whether the tool did what it should.</param>
     /// <param name="Output">What the model is to be told; safe to tell.</param>
-    public sealed record Answer(string CallId, bool Ok, string Output) : IDeadLetterSuppression;
+    public sealed record Answer(string CallId, bool Ok, string Output) : IDeadLetterSuppression
+    {
+        /// <summary>To which agent the tool wants to hand the conversation; null for none.</summary>
+        public Handoff? Handoff { get; init; }
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AkkaVoice.Hosting.Configuration;
+using AkkaVoice.Hosting.Programs;
 
 namespace AkkaVoice.Hosting.Commands;
 
@@ -12,14 +13,17 @@ public static class CommandLine
     /// <param name="error">Progress and complaints go here.</param>
     /// <param name="cancellation">Ends the command early, as Ctrl+C does.</param>
     /// <returns>See <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(
-        string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        RunAsync(new VoiceProgram(), args, output, error, cancellation);
+
+    internal static async Task<int> RunAsync(
+        VoiceProgram program, string[] args, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         var root = new RootCommand("AkkaVoice: the voice-agent engine for .NET.")
         {
-            RunCommand.Create(output, error),
-            TalkCommand.Create(output, error),
-            ServeRealtimeCommand.Create(output, error),
+            RunCommand.Create(program, output, error),
+            TalkCommand.Create(program, output, error),
+            ServeRealtimeCommand.Create(program, output, error),
         };
         var parsed = root.Parse(args.Length == 0 ? ["run"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using AkkaVoice.Hosting.Local;
+using AkkaVoice.Hosting.Programs;
 using AkkaVoice.Hosting.Service;
 using AkkaVoice.LocalRealtime.Speech;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace AkkaVoice.Hosting.Commands;
 /// <summary><c>akkavoice serve-realtime</c>: the local realtime server alone.</summary>
 internal static class ServeRealtimeCommand
 {
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(VoiceProgram program, TextWriter output, TextWriter error)
     {
         var port = new Option<int>("--port")
         {
@@ -22,7 +23,7 @@ internal static class ServeRealtimeCommand
         {
             if (given.GetValueOrDefault<int>() is < 0 or > 65_535) given.AddError("--port is out of range; allowed: 0 to 65535");
         });
-        var settings = new SettingOptions();
+        var settings = new SettingOptions(program);
         var command = new Command("serve-realtime", "Runs the local, OpenAI-compatible realtime server alone (loopback only), until it is told to stop.") { port };
         settings.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>

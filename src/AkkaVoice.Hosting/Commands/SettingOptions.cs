@@ -1,10 +1,11 @@
 using System.CommandLine;
 using AkkaVoice.Hosting.Configuration;
+using AkkaVoice.Hosting.Programs;
 
 namespace AkkaVoice.Hosting.Commands;
 
 /// <summary>The options that set keys of the configuration, and how they become one.</summary>
-internal sealed class SettingOptions
+internal sealed class SettingOptions(VoiceProgram program)
 {
     private readonly Option<string?> _config = new("--config")
     {
@@ -55,15 +56,9 @@ internal sealed class SettingOptions
             if (result.GetValue(option) is { } value) overrides.Add(new(key, value));
         }
 
-        var sources = new ConfigurationSources
-        {
-            File = result.GetValue(_config),
-            Environment = ConfigurationSources.ProcessEnvironment(),
-            Overrides = [.. overrides, .. fixedSettings],
-        };
         try
         {
-            var options = sources.Load();
+            var options = program.Load(result.GetValue(_config), [.. overrides, .. fixedSettings]);
             return errors.Count == 0 ? options : throw new ConfigurationException(errors);
         }
         catch (ConfigurationException e) when (errors.Count > 0 && !ReferenceEquals(e.Errors, errors))

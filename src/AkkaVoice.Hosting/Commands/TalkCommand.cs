@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AkkaVoice.Hosting.Programs;
 using AkkaVoice.Hosting.Talk;
 
 namespace AkkaVoice.Hosting.Commands;
@@ -6,7 +7,7 @@ namespace AkkaVoice.Hosting.Commands;
 /// <summary><c>akkavoice talk</c>: a conversation from files.</summary>
 internal static class TalkCommand
 {
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(VoiceProgram program, TextWriter output, TextWriter error)
     {
         var inputs = new Option<string[]>("--in")
         {
@@ -23,7 +24,7 @@ internal static class TalkCommand
             HelpName = "SECONDS",
             DefaultValueFactory = _ => 300,
         };
-        var settings = new SettingOptions()
+        var settings = new SettingOptions(program)
             .Named("--realtime-url", "URL", "akkavoice.realtime.base-url", "An OpenAI-compatible Realtime service")
             .Named("--model", "NAME", "akkavoice.realtime.model", "The model")
             .Named("--voice", "NAME", "akkavoice.session.voice", "The voice")
@@ -43,7 +44,7 @@ internal static class TalkCommand
                     parsed.GetValue(inputs) ?? [], parsed.GetValue(record), parsed.GetValue(stereo), parsed.GetValue(events), parsed.GetValue(maxSeconds)),
                 errors);
             if (options is null || plan is null) throw new BadInputException(errors);
-            return await TalkRunner.RunAsync(plan, options, output, error, cancellation);
+            return await TalkRunner.RunAsync(program, plan, options, output, error, cancellation);
         });
         return command;
     }

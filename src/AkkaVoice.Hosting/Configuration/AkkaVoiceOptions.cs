@@ -36,6 +36,18 @@ public sealed record AkkaVoiceOptions
     /// <summary>The hosted service.</summary>
     public required ServiceOptions Host { get; init; }
 
+    /// <summary>What the agent is told to do at the start of a session; null for nothing.</summary>
+    public string? Greeting { get; init; }
+
+    /// <summary>The name of the agent that sessions begin with; null for the first.</summary>
+    public string? StartAgent { get; init; }
+
+    /// <summary>The agents of the configuration, and what it changes about those of the program.</summary>
+    public IReadOnlyList<Agents.AgentSettings> Agents { get; init; } = [];
+
+    /// <summary>MCP servers as sources of tools.</summary>
+    public IReadOnlyList<Mcp.McpServer> Mcp { get; init; } = [];
+
     /// <summary>What may be a mistake but stops nothing, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

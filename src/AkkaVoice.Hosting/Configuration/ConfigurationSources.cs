@@ -1,7 +1,9 @@
 using System.Reflection;
 using Akka.Configuration;
+using Akka.Configuration.Hocon;
 using AkkaVoice.Actors.Tools.Jokes;
 using AkkaVoice.Actors.Tools.Weather;
+using AkkaVoice.Hosting.Mcp;
 using AkkaVoice.Streams.Pipelines;
 
 namespace AkkaVoice.Hosting.Configuration;
@@ -21,11 +23,20 @@ public sealed class ConfigurationSources
     /// <summary>Settings of the command line, in their order: full key and value.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Overrides { get; init; } = [];
 
+    /// <summary>Settings of the program itself: full key and value. They count for more than the reference and for less than all else.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Program { get; init; } = [];
+
     /// <summary>The stages that pipelines can be made of; gets those of the assemblies that the configuration names.</summary>
     public StageCatalog Stages { get; init; } = new();
 
     /// <summary>The tools that there are.</summary>
     public IReadOnlyCollection<string> ToolNames { get; init; } = [WeatherTool.Name, JokeTool.Name];
+
+    /// <summary>The agents of the program.</summary>
+    public IReadOnlyCollection<string> AgentNames { get; init; } = [];
+
+    /// <summary>The MCP servers of the program.</summary>
+    public IReadOnlyList<McpServer> McpServers { get; init; } = [];
 
     /// <summary>The environment of this process.</summary>
     /// <returns>All variables.</returns>
@@ -44,18 +55,15 @@ public sealed class ConfigurationSources
         var file = ReadFile(errors);
         UnknownKeys.Check(file.Config, file.Name, known, errors);
         var environment = EnvironmentSettings.Read(Environment, known, errors);
-        var overrides = new List<KeyValuePair<string, string>>();
-        foreach (var setting in Overrides)
-        {
-            if (known.ContainsKey(setting.Key)) overrides.Add(setting);
-            else errors.Add(UnknownKeys.Say(setting.Key, "the command line", known));
-        }
+        var overrides = Known(Overrides, "the command line", known, errors);
+        var program = Known(Program, "the program", known, errors);
 
         var merged = Setting.ToConfig(overrides, known, errors)
             .WithFallback(Setting.ToConfig(environment, known, errors))
             .WithFallback(file.Config)
+            .WithFallback(Setting.ToConfig(program, known, errors))
             .WithFallback(reference);
-        return OptionsBinder.Bind(merged, Stages, ToolNames, file.Directory, errors);
+        return OptionsBinder.Bind(merged, Stages, new KnownNames(ToolNames, AgentNames), McpServers, file.Directory, errors);
     }
 
     /// <summary>The program's own copy of <c>config.hocon</c>: every key with its default.</summary>
@@ -67,6 +75,19 @@ public sealed class ConfigurationSources
             ?? throw new InvalidOperationException("config.hocon is not part of this build.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
+    }
+
+    private static List<KeyValuePair<string, string>> Known(
+        IEnumerable<KeyValuePair<string, string>> settings, string source, IReadOnlyDictionary<string, HoconValue> known, List<string> errors)
+    {
+        var found = new List<KeyValuePair<string, string>>();
+        foreach (var setting in settings)
+        {
+            if (known.ContainsKey(setting.Key)) found.Add(setting);
+            else errors.Add(UnknownKeys.Say(setting.Key, source, known));
+        }
+
+        return found;
     }
 
     private (Config Config, string Name, string Directory) ReadFile(List<string> errors)

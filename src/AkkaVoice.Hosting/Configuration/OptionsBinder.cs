@@ -1,6 +1,8 @@
 using System.Net;
 using Akka.Configuration;
 using AkkaVoice.Actors.Tools.Weather;
+using AkkaVoice.Hosting.Agents;
+using AkkaVoice.Hosting.Mcp;
 using AkkaVoice.Streams.Pipelines;
 
 namespace AkkaVoice.Hosting.Configuration;
@@ -9,13 +11,14 @@ namespace AkkaVoice.Hosting.Configuration;
 internal static class OptionsBinder
 {
     public static AkkaVoiceOptions Bind(
-        Config config, StageCatalog stages, IReadOnlyCollection<string> tools, string directory, List<string> errors)
+        Config config, StageCatalog stages, KnownNames known, IReadOnlyList<McpServer> servers, string directory, List<string> errors)
     {
         var read = new SettingReader(config);
         var warnings = new List<string>();
         var target = RealtimeBinder.Target(read);
         var session = SessionBinder.Bind(read, target.Kind, warnings);
         var pipelines = SessionPipelines.FromConfig(config, stages, directory, errors);
+        var mcp = McpBinder.Bind(config, servers, errors);
         var options = new AkkaVoiceOptions
         {
             Realtime = RealtimeBinder.Bind(read, target),
@@ -24,11 +27,15 @@ internal static class OptionsBinder
             MemoryTokens = MemoryTokens(read),
             Audio = Audio(read),
             Pipelines = pipelines,
-            Tools = Tools(read, tools),
+            Tools = Tools(read, known.Tools),
             LocalRealtime = new LocalServerOptions(
                 read.Number("akkavoice.local-realtime.pace", 0.5, 100),
                 read.Duration("akkavoice.local-realtime.session-limit", TimeSpan.FromSeconds(1), TimeSpan.FromHours(24))),
             Host = Host(read),
+            Greeting = SessionBinder.Greeting(read),
+            StartAgent = read.OptionalText("akkavoice.session.agent"),
+            Agents = AgentsBinder.Bind(config, known, [.. mcp.Select(server => server.Name)], target.Kind, warnings, errors),
+            Mcp = mcp,
             Warnings = warnings,
             Hocon = config,
         };

@@ -1,3 +1,4 @@
+using AkkaVoice.Hosting.Agents;
 using AkkaVoice.Streams.Realtime.Protocol;
 
 namespace AkkaVoice.Hosting.Configuration;
@@ -11,6 +12,8 @@ internal static class SessionBinder
     {
         var voice = read.Text(Session + "voice");
         if (!Voices.IsKnown(voice)) read.Reject(Session + "voice", voice, Voices.Allowed);
+        var instructions = read.OptionalText(Session + "instructions");
+        AgentsBinder.CheckPlaceholders(Session + "instructions", instructions, read.Reject);
         var output = read.OneOf(Session + "output", new Dictionary<string, OutputModality>
         {
             ["audio"] = OutputModality.Audio,
@@ -21,7 +24,7 @@ internal static class SessionBinder
         {
             Model = Models.Resolve(read.RequiredText("akkavoice.realtime.model"), target, warnings),
             Voice = Voices.Resolve(voice, target, warnings),
-            Instructions = read.OptionalText(Session + "instructions"),
+            Instructions = instructions,
             Output = output,
             Speed = read.Number(Session + "speed", 0.25, 1.5),
             MaxOutputTokens = read.IntegerOr(Session + "max-output-tokens", "inf", 1, 4096),
@@ -34,6 +37,13 @@ internal static class SessionBinder
             Transcription = Transcription(read),
             TurnDetection = TurnDetectionBinder.Bind(read),
         };
+    }
+
+    public static string? Greeting(SettingReader read)
+    {
+        var greeting = read.OptionalText(Session + "greeting");
+        AgentsBinder.CheckPlaceholders(Session + "greeting", greeting, read.Reject);
+        return greeting;
     }
 
     private static TranscriptionSettings? Transcription(SettingReader read)

@@ -1,22 +1,23 @@
 using System.Net.Sockets;
 using AkkaVoice.Hosting.Commands;
 using AkkaVoice.Hosting.Configuration;
+using AkkaVoice.Hosting.Programs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace AkkaVoice.Hosting.Service;
 
 /// <summary>The hosted service: the engine, its health endpoints, and its end.</summary>
 internal static class VoiceService
 {
-    public static async Task<int> RunAsync(AkkaVoiceOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        VoiceProgram program, AkkaVoiceOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        await using var app = Build(options);
+        await using var app = Build(program, options);
         try
         {
             await app.StartAsync(cancellation);
@@ -32,13 +33,11 @@ internal static class VoiceService
         return ExitCode.Success;
     }
 
-    public static WebApplication Build(AkkaVoiceOptions options)
+    public static WebApplication Build(VoiceProgram program, AkkaVoiceOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "akkavoice" });
+        var builder = program.ForService(options);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(options.Host.Address, options.Host.Port));
-        builder.Logging.AddAkkaVoiceConsole(LogLevel.Information);
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = options.Host.ShutdownTimeout);
-        builder.Services.AddAkkaVoice(options);
         var app = builder.Build();
         app.MapAkkaVoiceHealth();
         return app;

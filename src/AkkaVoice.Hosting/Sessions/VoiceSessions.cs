@@ -3,6 +3,7 @@ using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Actors.Sessions;
 using AkkaVoice.Actors.Tools;
+using AkkaVoice.Hosting.Agents;
 using AkkaVoice.Hosting.Configuration;
 using AkkaVoice.Hosting.Local;
 using AkkaVoice.Streams.Rooms;
@@ -15,27 +16,26 @@ public sealed class VoiceSessions
     private readonly IRequiredActor<SessionManager> _manager;
     private readonly AkkaVoiceOptions _options;
     private readonly RealtimeAddress _address;
-    private readonly ToolCatalogue _tools;
+    private readonly AgentDirectory _agents;
+    private readonly VoiceBuilder _program;
 
     /// <summary>Made by the host.</summary>
-    /// <param name="manager">The session manager.</param>
-    /// <param name="options">The options in force.</param>
-    /// <param name="address">Where the model is.</param>
-    /// <param name="tools">The tools there are.</param>
-    public VoiceSessions(IRequiredActor<SessionManager> manager, AkkaVoiceOptions options, RealtimeAddress address, ToolCatalogue tools) =>
-        (_manager, _options, _address, _tools) = (manager, options, address, tools);
+    internal VoiceSessions(
+        IRequiredActor<SessionManager> manager, AkkaVoiceOptions options, RealtimeAddress address, AgentDirectory agents, VoiceBuilder program) =>
+        (_manager, _options, _address, _agents, _program) = (manager, options, address, agents, program);
 
     /// <summary>What a session in a room is made of; change it before <see cref="StartAsync"/> as needed.</summary>
     /// <param name="room">Where the person is.</param>
     /// <param name="onEvent">Takes the session's events; see <see cref="SessionSpec.OnEvent"/>.</param>
     /// <returns>The configured session.</returns>
-    /// <exception cref="ArgumentException">A tool that is enabled does not exist.</exception>
     public SessionSpec Spec(IRoom room, Action<SessionEvent>? onEvent = null) => new()
     {
         Room = room,
         Endpoint = _address.Endpoint,
         Settings = _options.Session,
-        Tools = _tools.Create(_options.Tools.Enabled),
+        Agents = _agents.Agents,
+        Greeting = _options.Greeting,
+        Observers = _program.Observers,
         ToolOptions = new ToolOptions { Timeout = _options.Tools.Timeout },
         Connection = _options.Realtime.Connection,
         TurnAudioMs = _options.Audio.TurnBufferMs,

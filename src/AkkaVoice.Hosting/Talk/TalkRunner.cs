@@ -3,13 +3,11 @@ using AkkaVoice.Actors.Events;
 using AkkaVoice.Audio;
 using AkkaVoice.Hosting.Commands;
 using AkkaVoice.Hosting.Configuration;
-using AkkaVoice.Hosting.Service;
+using AkkaVoice.Hosting.Programs;
 using AkkaVoice.Hosting.Sessions;
 using AkkaVoice.LocalRealtime.Speech;
 using AkkaVoice.Streams.Rooms.File;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace AkkaVoice.Hosting.Talk;
 
@@ -17,12 +15,12 @@ namespace AkkaVoice.Hosting.Talk;
 internal static class TalkRunner
 {
     public static async Task<int> RunAsync(
-        TalkPlan plan, AkkaVoiceOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
+        VoiceProgram program, TalkPlan plan, AkkaVoiceOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         foreach (var warning in options.Warnings) await error.WriteLineAsync($"warning: {warning}");
         try
         {
-            using var host = Build(options);
+            using var host = program.ForConversation(options);
             await host.StartAsync(cancellation);
             var room = new FileRoom(new FileRoomOptions { RecordTo = plan.RecordTo, Stereo = plan.Stereo }, TimeProvider.System);
             var end = await ConverseAsync(plan, host.Services.GetRequiredService<VoiceSessions>(), room, output, error, cancellation);
@@ -39,15 +37,6 @@ internal static class TalkRunner
             await error.WriteLineAsync($"--out {e.Message}");
             return ExitCode.BadInput;
         }
-    }
-
-    private static IHost Build(AkkaVoiceOptions options)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "akkavoice" });
-        // The conversation is told by its events; the log is for what goes wrong.
-        builder.Logging.AddAkkaVoiceConsole(LogLevel.Warning);
-        builder.Services.AddAkkaVoice(options);
-        return builder.Build();
     }
 
     private static async Task<EndEvent> ConverseAsync(

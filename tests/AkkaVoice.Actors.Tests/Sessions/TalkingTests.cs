@@ -127,7 +127,7 @@ public class TalkingTests : SessionTests
         var reply = Session.GenerateReplyAsync("Talk.");
         Await<AgentStateEvent>(state => state.State == AgentState.Speaking);
 
-        Session.Interrupt();
+        _ = Session.InterruptAsync();
         Advance(100);
 
         Assert.Equal(RequestStatus.Interrupted, Result(reply).Status);

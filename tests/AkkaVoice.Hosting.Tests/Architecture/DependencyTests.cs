@@ -53,16 +53,9 @@ public class DependencyTests
     }
 
     private static IEnumerable<(string Name, string File)> Projects(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.csproj", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories)
             .Select(f => (Path.GetFileNameWithoutExtension(f), f));
 
     private static IEnumerable<string> Items(string project, string kind) =>
         XDocument.Load(project).Descendants(kind).Select(e => (string)e.Attribute("Include")!);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AkkaVoice.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

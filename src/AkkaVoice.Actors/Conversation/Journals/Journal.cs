@@ -17,6 +17,14 @@ public sealed record Journal
 
     private ImmutableDictionary<string, int> Places { get; init; } = ImmutableDictionary<string, int>.Empty;
 
+    /// <summary>The agent in force; null while the first one still is.</summary>
+    public string? Agent => Items.FindLast(item => item is HandoffItem) is HandoffItem last ? last.To : null;
+
+    /// <summary>Whether the agent's voice may have begun since a moment; the service fixes its voice with that.</summary>
+    /// <param name="since">The moment, since the session's start.</param>
+    /// <returns>Whether there is an item of the agent that is spoken.</returns>
+    public bool HasSpokenSince(TimeSpan since) => Items.Exists(item => item is AssistantItem { Spoken: true } said && said.At >= since);
+
     /// <summary>Looks for an item.</summary>
     /// <typeparam name="T">Its kind.</typeparam>
     /// <param name="id">Its id.</param>

@@ -26,6 +26,9 @@ internal static class CallRules
         }
     }
 
-    internal static void Answered(Deciding deciding, ToolAnswered answered) =>
+    internal static void Answered(Deciding deciding, ToolAnswered answered)
+    {
+        answered = HandoffRules.Answered(deciding, answered);
         deciding.Calls(new CallAnswered(answered, deciding.State.Responses.Connected));
+    }
 }

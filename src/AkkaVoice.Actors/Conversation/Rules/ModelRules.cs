@@ -84,6 +84,11 @@ internal static class ModelRules
     {
         if (fault.CommandId is { } commandId)
         {
+            if (HandoffRules.Rejected(deciding, commandId))
+            {
+                return;
+            }
+
             deciding.Responses(new Refused(commandId, fault));
         }
         else if (fault.Code != FaultCodes.ActiveResponseInTheWay)

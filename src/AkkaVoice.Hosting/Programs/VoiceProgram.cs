@@ -1,0 +1,56 @@
+using AkkaVoice.Hosting.Configuration;
+using AkkaVoice.Hosting.Service;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace AkkaVoice.Hosting.Programs;
+
+/// <summary>What a command line is carried out with: the engine's own program, or a user's. Its host is built once.</summary>
+/// <param name="voice">Settings, tools and agents.</param>
+/// <param name="builder">The user's host; null for the engine's own program.</param>
+internal sealed class VoiceProgram(VoiceBuilder voice, WebApplicationBuilder? builder)
+{
+    /// <summary>The engine's own program.</summary>
+    public VoiceProgram()
+        : this(new VoiceBuilder(), null)
+    {
+    }
+
+    public AkkaVoiceOptions Load(string? file, IReadOnlyList<KeyValuePair<string, string>> overrides) => voice.Sources(file, overrides).Load();
+
+    /// <summary>The host for a service that listens.</summary>
+    public WebApplicationBuilder ForService(AkkaVoiceOptions options)
+    {
+        var service = builder;
+        if (service is null)
+        {
+            service = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "akkavoice" });
+            service.Logging.AddAkkaVoiceConsole(LogLevel.Information);
+            service.Services.AddAkkaVoice(voice);
+        }
+
+        service.Services.AddSingleton(options);
+        return service;
+    }
+
+    /// <summary>The host for one conversation. It listens nowhere, and its log is for what goes wrong.</summary>
+    public IHost ForConversation(AkkaVoiceOptions options)
+    {
+        if (builder is not null)
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Services.AddSingleton<IServer, NoServer>();
+            builder.Services.AddSingleton(options);
+            return builder.Build();
+        }
+
+        var own = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "akkavoice" });
+        own.Logging.AddAkkaVoiceConsole(LogLevel.Warning);
+        own.Services.AddAkkaVoice(voice);
+        own.Services.AddSingleton(options);
+        return own.Build();
+    }
+}
