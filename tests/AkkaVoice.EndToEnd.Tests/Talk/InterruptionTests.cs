@@ -12,7 +12,7 @@ public class InterruptionTests
         using var folder = new TestFolder();
         var script = RealtimeScript.Create()
             .OnTurn(t => t.Says("A very long story that nobody hears to its end.", TimeSpan.FromSeconds(8), signal: 5))
-            .OnTurn(t => t.Says("Sorry.", TimeSpan.FromSeconds(0.3), signal: 6));
+            .OnTurn(t => t.Hears("Stop, please.").Says("Sorry.", TimeSpan.FromSeconds(0.3), signal: 6));
 
         var run = await TalkRun.AgainstAsync(
             script, folder, "--in", folder.Tone("question.wav", 0.5), folder.Tone("stop.wav", 0.5) + "@3");
