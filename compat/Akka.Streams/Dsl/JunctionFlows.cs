@@ -21,7 +21,7 @@ internal static class JunctionFlows
         where TIn : TOut => FanInWiden<TIn, TOut, TMat>(that, new Merge<TOut>(2, eagerComplete));
 
     public static IGraph<FlowShape<TIn, TOut>, TMat> Interleave<TIn, TOut, TMat>(IGraph<SourceShape<TOut>, TMat> that, int segmentSize)
-        where TIn : TOut => FanInWiden<TIn, TOut, TMat>(that, Dsl.Interleave.Create<TOut>(2, segmentSize));
+        where TIn : TOut => FanInWiden<TIn, TOut, TMat>(that, new Interleave<TOut, TOut>(2, segmentSize, eagerClose: false));
 
     public static IGraph<FlowShape<T, T>, TMat> MergeSorted<T, TMat>(IGraph<SourceShape<T>, TMat> that, Func<T, T, int> compare) =>
         GraphDsl.Create(that, (b, source) =>

@@ -4,7 +4,8 @@ namespace Akka.Streams.Dsl;
 
 public static class Concat
 {
-    public static IGraph<UniformFanInShape<T, T>, NotUsed> Create<T>(int inputPorts = 2) => new Concat<T, T>(inputPorts);
+    /// <summary>A concat that asks each input for one element ahead, so that it can be part of a cycle.</summary>
+    public static IGraph<UniformFanInShape<T, T>, NotUsed> Create<T>(int inputPorts = 2) => DetachedInputs.Of(new Concat<T, T>(inputPorts));
 }
 
 /// <summary>Emits one input after the other; each is asked for elements only when those before it have completed.</summary>

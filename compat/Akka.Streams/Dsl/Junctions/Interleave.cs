@@ -4,8 +4,9 @@ namespace Akka.Streams.Dsl;
 
 public static class Interleave
 {
+    /// <summary>An interleave that asks each input for one element ahead, so that it can be part of a cycle.</summary>
     public static IGraph<UniformFanInShape<T, T>, NotUsed> Create<T>(int inputPorts, int segmentSize, bool eagerClose = false) =>
-        new Interleave<T, T>(inputPorts, segmentSize, eagerClose);
+        DetachedInputs.Of(new Interleave<T, T>(inputPorts, segmentSize, eagerClose));
 }
 
 /// <summary>Takes a fixed number of elements from each input in turn. Completes when all inputs have, or the first one if eager.</summary>

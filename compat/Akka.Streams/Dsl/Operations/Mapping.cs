@@ -22,7 +22,9 @@ public static partial class SourceOperations
     /// <summary>Maps elements and drops those mapped to the default value.</summary>
     [Obsolete("Use the overload with isDefined.")]
     public static Source<TOut2, TMat> Collect<TOut1, TOut2, TMat>(this Source<TOut1, TMat> flow, Func<TOut1, TOut2> collector) =>
-        flow.Select(collector).Where(element => !EqualityComparer<TOut2>.Default.Equals(element, default));
+        flow.Select(element => ValueTuple.Create(collector(element)))
+            .Where(static result => !EqualityComparer<TOut2>.Default.Equals(result.Item1, default))
+            .Select(static result => result.Item1);
 
     /// <summary>Maps the elements for which the function is defined and drops the others.</summary>
     public static Source<TOut2, TMat> Collect<TOut1, TOut2, TMat>(
@@ -59,7 +61,9 @@ public static partial class FlowOperations
     /// <summary>Maps elements and drops those mapped to the default value.</summary>
     [Obsolete("Use the overload with isDefined.")]
     public static Flow<TIn, TOut2, TMat> Collect<TIn, TOut1, TOut2, TMat>(this Flow<TIn, TOut1, TMat> flow, Func<TOut1, TOut2> collector) =>
-        flow.Select(collector).Where(element => !EqualityComparer<TOut2>.Default.Equals(element, default));
+        flow.Select(element => ValueTuple.Create(collector(element)))
+            .Where(static result => !EqualityComparer<TOut2>.Default.Equals(result.Item1, default))
+            .Select(static result => result.Item1);
 
     /// <summary>Maps the elements for which the function is defined and drops the others.</summary>
     public static Flow<TIn, TOut2, TMat> Collect<TIn, TOut1, TOut2, TMat>(

@@ -98,14 +98,7 @@ internal sealed class ScanAsync<TIn, TOut> : LinearStage<TIn, TOut>
         {
             _running = false;
             if (directive == Directive.Restart)
-            {
                 _current = _stage._zero;
-                if (OutAvailable)
-                    Push(_current);
-                else
-                    _zeroPending = true;
-            }
-
             if (InClosed)
                 CompleteStage();
             else if (OutAvailable)

@@ -33,7 +33,7 @@ internal sealed class PartitionHubStage<T> : SinkStage<T, Source<T, NotUsed>>
         private readonly Func<PartitionHub.IConsumerInfo, T, long> _partitioner;
         private readonly Action<Consumer> _register;
         private readonly Action<Consumer> _unregister;
-        private readonly Action<int> _taken;
+        private readonly Action<NotUsed> _roomAgain;
         private readonly Dictionary<long, Consumer> _byId = [];
         private ImmutableArray<long> _ids = [];
         private Exception _failure;
@@ -47,7 +47,7 @@ internal sealed class PartitionHubStage<T> : SinkStage<T, Source<T, NotUsed>>
             _partitioner = stage._partitioner();
             _register = GetAnsweringCallback<Consumer>(Register, consumer => consumer.End(_failure));
             _unregister = GetAnsweringCallback<Consumer>(Unregister, static _ => { });
-            _taken = GetAnsweringCallback<int>(Taken, static _ => { });
+            _roomAgain = GetAnsweringCallback<NotUsed>(_ => PullIfRoom(), static _ => { });
         }
 
         public ImmutableArray<long> ConsumerIds => _ids;
@@ -67,7 +67,12 @@ internal sealed class PartitionHubStage<T> : SinkStage<T, Source<T, NotUsed>>
 
         public void Remove(Consumer consumer) => _unregister(consumer);
 
-        public void TakenBy(int count) => _taken(count);
+        /// <summary>A consumer has taken an element; on its thread.</summary>
+        public void ElementTaken()
+        {
+            if (Interlocked.Decrement(ref _held) == _stage._bufferSize - 1)
+                _roomAgain(NotUsed.Instance);
+        }
 
         public override void OnPush()
         {
@@ -75,7 +80,7 @@ internal sealed class PartitionHubStage<T> : SinkStage<T, Source<T, NotUsed>>
             var id = _partitioner(this, element);
             if (id >= 0 && _byId.TryGetValue(id, out var consumer))
             {
-                _held++;
+                Interlocked.Increment(ref _held);
                 consumer.Queue.Enqueue(element);
                 consumer.WakeIfWaiting();
             }
@@ -111,19 +116,13 @@ internal sealed class PartitionHubStage<T> : SinkStage<T, Source<T, NotUsed>>
             if (!_byId.Remove(consumer.Id))
                 return;
             _ids = _ids.Remove(consumer.Id);
-            _held -= consumer.Queue.Count + consumer.Untold;
-            PullIfRoom();
-        }
-
-        private void Taken(int count)
-        {
-            _held -= count;
+            Interlocked.Add(ref _held, -consumer.Queue.Count);
             PullIfRoom();
         }
 
         private void PullIfRoom()
         {
-            if (_started && _ids.Length > 0 && _held < _stage._bufferSize)
+            if (_started && _ids.Length > 0 && Volatile.Read(ref _held) < _stage._bufferSize)
                 Pull();
         }
     }
@@ -162,9 +161,6 @@ internal sealed class PartitionHubStage<T> : SinkStage<T, Source<T, NotUsed>>
 
         public long Id { get; }
 
-        /// <summary>Elements taken that the hub has not been told of.</summary>
-        public int Untold { get; private set; }
-
         public void WakeIfWaiting()
         {
             if (Interlocked.Exchange(ref _waiting, 0) == 1)
@@ -192,12 +188,7 @@ internal sealed class PartitionHubStage<T> : SinkStage<T, Source<T, NotUsed>>
             }
 
             Push(element);
-            if (++Untold >= 8 || Queue.IsEmpty)
-            {
-                var told = Untold;
-                Untold = 0;
-                _hub.TakenBy(told);
-            }
+            _hub.ElementTaken();
         }
 
         public override void PostStop() => _hub.Remove(this);

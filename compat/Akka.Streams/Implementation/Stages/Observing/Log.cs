@@ -39,14 +39,14 @@ internal sealed class Log<T> : LinearStage<T, T>
 
         public override void OnUpstreamFinish()
         {
-            if (_log.IsEnabled(_levels.OnFinish))
+            if (IsOn(_levels.OnFinish))
                 _log.Log(_levels.OnFinish, null, "[{0}] Upstream finished.", _stage._name);
             CompleteStage();
         }
 
         public override void OnUpstreamFailure(Exception e)
         {
-            if (_log.IsEnabled(_levels.OnFailure))
+            if (IsOn(_levels.OnFailure))
             {
                 if (_levels.OnFailure == LogLevel.ErrorLevel)
                     _log.Error(e, "[{0}] Upstream failed.", _stage._name);
@@ -59,16 +59,18 @@ internal sealed class Log<T> : LinearStage<T, T>
 
         public override void OnDownstreamFinish(Exception cause)
         {
-            if (_log.IsEnabled(_levels.OnFinish))
+            if (IsOn(_levels.OnFinish))
                 _log.Log(_levels.OnFinish, null, "[{0}] Downstream finished, cause: {1}: {2}", _stage._name, cause.GetType(), cause.Message);
             CancelStage(cause);
         }
 
         protected override Interpreter.Connection Handle(T element)
         {
-            if (_log.IsEnabled(_levels.OnElement))
+            if (IsOn(_levels.OnElement))
                 _log.Log(_levels.OnElement, null, "[{0}] Element: {1}", _stage._name, _stage._extract == null ? element : _stage._extract(element));
             return Send(element);
         }
+
+        private bool IsOn(LogLevel level) => level != Attributes.LogLevels.Off && _log.IsEnabled(level);
     }
 }

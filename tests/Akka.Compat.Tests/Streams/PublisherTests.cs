@@ -1,0 +1,77 @@
+using Akka.Compat.Tests.TestKits;
+using Akka.Streams;
+using Akka.Streams.Dsl;
+using Akka.Streams.Implementation;
+using Akka.Streams.TestKit;
+
+namespace Akka.Compat.Tests.Streams;
+
+public class PublisherTests : TestKitSpec
+{
+    private readonly ActorMaterializer _materializer;
+
+    public PublisherTests() => _materializer = Sys.Materializer();
+
+    [Fact]
+    public void A_publisher_without_fan_out_refuses_a_second_subscriber()
+    {
+        var publisher = Source.Never<int>().RunWith(Sink.AsPublisher<int>(fanout: false), _materializer);
+        var first = this.CreateSubscriberProbe<int>();
+        publisher.Subscribe(first);
+        first.ExpectSubscription();
+        var second = this.CreateSubscriberProbe<int>();
+        publisher.Subscribe(second);
+        Assert.Contains("only supports one subscriber", second.ExpectSubscriptionAndError().Message);
+        first.Cancel();
+    }
+
+    [Fact]
+    public void Who_subscribes_after_the_end_is_refused()
+    {
+        foreach (var fanout in new[] { false, true })
+        {
+            var publisher = Source.Single(1).RunWith(Sink.AsPublisher<int>(fanout), _materializer);
+            var first = this.CreateSubscriberProbe<int>();
+            publisher.Subscribe(first);
+            first.Request(1).ExpectNext(1).ExpectComplete();
+            AwaitAssert(() =>
+            {
+                var late = this.CreateSubscriberProbe<int>();
+                publisher.Subscribe(late);
+                Assert.IsType<NormalShutdownException>(late.ExpectSubscriptionAndError());
+            });
+        }
+    }
+
+    [Fact]
+    public void Elements_from_a_publisher_end_with_the_materializer()
+    {
+        var materializer = Sys.Materializer(ActorMaterializerSettings.Create(Sys));
+        var publisher = this.CreatePublisherProbe<int>();
+        var result = Source.FromPublisher(publisher).RunWith(Sink.First<int>(), materializer);
+        publisher.ExpectRequest();
+        materializer.Shutdown();
+        publisher.ExpectCancellation();
+        Assert.IsType<AbruptTerminationException>(Assert.Throws<AggregateException>(() => result.Wait(TimeSpan.FromSeconds(10))).InnerException);
+    }
+
+    [Fact]
+    public void A_subscriber_that_is_there_from_the_start_hears_of_an_end_that_comes_at_once()
+    {
+        var empty = this.CreateSubscriberProbe<int>();
+        Source.Empty<int>().RunWith(Sink.FromSubscriber(empty), _materializer);
+        empty.ExpectSubscriptionAndComplete();
+        var failed = this.CreateSubscriberProbe<int>();
+        Source.Failed<int>(new TestException("at once")).RunWith(Sink.FromSubscriber(failed), _materializer);
+        Assert.Equal("at once", failed.ExpectSubscriptionAndError().Message);
+    }
+
+    [Fact]
+    public void Log_levels_that_are_off_log_nothing_and_let_everything_pass()
+    {
+        var probe = Source.From([1, 2]).Log("quiet", x => throw new TestException("asked"))
+            .WithAttributes(Attributes.CreateLogLevels(Attributes.LogLevels.Off, Attributes.LogLevels.Off, Attributes.LogLevels.Off))
+            .RunWith(this.SinkProbe<int>(), _materializer);
+        probe.Request(3).ExpectNext(1, 2).ExpectComplete();
+    }
+}
