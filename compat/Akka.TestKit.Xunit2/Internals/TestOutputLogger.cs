@@ -23,6 +23,17 @@ public class TestOutputLogger : ReceiveActor
         {
             output.WriteLine(logEvent.ToString());
         }
+        catch (FormatException exception)
+        {
+            // A template that does not fit its arguments must not lose what was logged.
+            var cause = logEvent.Cause is null ? exception : (Exception)new AggregateException(exception, logEvent.Cause);
+            var what = logEvent.Message is LogMessage message ? message.Unformatted() : logEvent.Message;
+            Context.System.EventStream.Publish(new Error(
+                cause,
+                logEvent.LogSource,
+                logEvent.LogClass,
+                $"Received a malformed formatted message. Log level: [{logEvent.LogLevel()}], Template and args: [{what}]"));
+        }
         catch (InvalidOperationException)
         {
             // The test has ended and takes no more output; the system it used may still log its own end.

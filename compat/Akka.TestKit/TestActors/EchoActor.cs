@@ -2,12 +2,12 @@ using Akka.Actor;
 
 namespace Akka.TestKit.TestActors;
 
-/// <summary>Sends everything to the test actor, and back to the sender if so wished.</summary>
+/// <summary>Sends everything to the test actor, and back to the sender if so wished and it is another one.</summary>
 public class EchoActor : ReceiveActor
 {
     public EchoActor(TestKitBase testkit, bool echoBackToSenderAsWell = true) => ReceiveAny(message =>
     {
-        if (echoBackToSenderAsWell)
+        if (echoBackToSenderAsWell && !Sender.Equals(testkit.TestActor))
             Sender.Tell(message, Sender);
         testkit.TestActor.Tell(message, Sender);
     });

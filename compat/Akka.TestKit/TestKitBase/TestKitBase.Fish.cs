@@ -36,9 +36,17 @@ public abstract partial class TestKitBase
         Predicate<T> isMessage, ArrayList allMessages, TimeSpan? max = null, string hint = "", CancellationToken cancellationToken = default) =>
         Fish(isMessage, allMessages, max, hint, false, cancellationToken);
 
-    /// <summary>Drops messages until one of the type comes, and that one too. Fails when none comes in time.</summary>
-    public async Task FishUntilMessageAsync<T>(TimeSpan? max = null, CancellationToken cancellationToken = default) =>
-        await FishForMessageAsync<T>(_ => true, max, "", cancellationToken);
+    /// <summary>Reads what comes within <paramref name="max"/>; fails at a message of type T.</summary>
+    public async Task FishUntilMessageAsync<T>(TimeSpan? max = null, CancellationToken cancellationToken = default)
+    {
+        var end = Now + RemainingOrDilated(max);
+        for (var left = end - Now; left > TimeSpan.Zero; left = end - Now)
+        {
+            if (await TryRead(left, true, false, cancellationToken) is not RealMessageEnvelope envelope)
+                return;
+            _assertions.AssertFalse(envelope.Message is T, "Received a message of type {0}: {1}", typeof(T), envelope.Message);
+        }
+    }
 
     /// <summary>
     /// Reads until no message has come for <paramref name="max"/>; gives all it has read. Fails on more than <paramref name="maxMessages"/>.
@@ -54,8 +62,7 @@ public abstract partial class TestKitBase
             if (envelope is not RealMessageEnvelope)
                 return messages;
             messages.Add(envelope.Message);
-            if (messages.Count > maxMessages)
-                _assertions.Fail("{0} messages came while radio silence was waited for; at most {1} were allowed.", messages.Count, maxMessages);
+            _assertions.AssertFalse(messages.Count > maxMessages, "maxMessages violated: {0} messages came while radio silence was waited for; at most {1} were allowed.", messages.Count, maxMessages);
         }
     }
 

@@ -4,7 +4,7 @@ public partial class ActorCell
 {
     private Receive _behavior;
 
-    /// <summary>The behaviors below the current one, the lowest being the actor's own; null when there are none.</summary>
+    /// <summary>The behaviors below the current one, the lowest usually being the actor's own; null when there are none.</summary>
     private Stack<Receive> _behaviorsBelow;
 
     public void Become(Receive receive) => _behavior = receive;
@@ -19,11 +19,9 @@ public partial class ActorCell
 
     void IUntypedActorContext.BecomeStacked(UntypedReceive receive) => BecomeStacked(AsReceive(receive));
 
-    public void UnbecomeStacked()
-    {
-        if (_behaviorsBelow is not null && _behaviorsBelow.TryPop(out var below))
-            _behavior = below;
-    }
+    /// <summary>Back to the behavior below; without one to the actor's own.</summary>
+    public void UnbecomeStacked() =>
+        _behavior = _behaviorsBelow is not null && _behaviorsBelow.TryPop(out var below) ? below : _actor.ReceiveDelegate;
 
     private static Receive AsReceive(UntypedReceive receive) => message =>
     {

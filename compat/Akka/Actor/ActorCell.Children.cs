@@ -104,7 +104,7 @@ public partial class ActorCell
         return ActorPath.IsValidPathElement(name)
             ? name
             : throw new InvalidActorNameException(
-                $"Illegal actor name [{name}]. Actor paths MUST: not start with `$`, include only ASCII letters and can only contain these special characters: {ActorPath.ValidSymbols}.");
+                $"Illegal actor name [{name}]. Actor paths MUST: not start with `$`, only contain ASCII letters, digits and these special characters: {ActorPath.ValidSymbols}.");
     }
 
     private IActorRef MakeChild(Props props, string name, bool isSystemService)

@@ -1,3 +1,5 @@
+using Akka.Actor.Internal;
+
 namespace Akka.Actor;
 
 public partial class ActorCell
@@ -26,8 +28,6 @@ public partial class ActorCell
                 ?? throw new ActorInitializationException(_self, $"The producer of {_props.Type.Name} returned null.");
             _actor = instance;
             (instance as IInitializableActor)?.Init();
-            if (instance is IActorStash withStash)
-                withStash.Stash = this.CreateStash(withStash);
             _system.ActorPipelineResolver.ResolvePipeline(instance.GetType())?.AfterActorIncarnated(instance, this);
             return instance;
         }
@@ -52,8 +52,6 @@ public partial class ActorCell
             return;
         try
         {
-            if (actor is IActorStash { Stash: not null } withStash)
-                withStash.Stash.UnstashAll();
             _system.ActorPipelineResolver.ResolvePipeline(actor.GetType())?.BeforeActorIncarnated(actor, this);
             (actor as IWithTimers)?.Timers?.CancelAll();
             _props.Release(actor);

@@ -173,7 +173,7 @@ public abstract partial class ActorPath : IEquatable<ActorPath>, IComparable<Act
         return _hash = hash == 0 ? 1 : hash;
     }
 
-    public override string ToString() => _text ??= Address + ToStringWithoutAddress();
+    public override string ToString() => _text ??= Address + (Depth == 0 ? "/" : ToStringWithoutAddress());
 
     public ISurrogate ToSurrogate(ActorSystem system) => new Surrogate(ToSerializationFormat());
 

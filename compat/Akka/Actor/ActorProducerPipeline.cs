@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using Akka.Event;
 
 namespace Akka.Actor;
@@ -94,6 +95,9 @@ public class ActorProducerPipelineResolver
     private readonly Lock _gate = new();
     private volatile IActorProducerPlugin[] _plugins = [];
 
+    /// <summary>What was resolved; replaced when the plugins change.</summary>
+    private volatile ConcurrentDictionary<Type, ActorProducerPipeline> _pipelines = new();
+
     public ActorProducerPipelineResolver(Func<ILoggingAdapter> logBuilder) => _log = new Lazy<ILoggingAdapter>(logBuilder);
 
     public int TotalPluginCount => _plugins.Length;
@@ -109,6 +113,7 @@ public class ActorProducerPipelineResolver
             var plugins = _plugins.ToList();
             plugins.Insert(index, plugin);
             _plugins = [.. plugins];
+            _pipelines = new ConcurrentDictionary<Type, ActorProducerPipeline>();
             return true;
         }
     }
@@ -119,6 +124,7 @@ public class ActorProducerPipelineResolver
         {
             var registered = IsRegistered(plugin);
             _plugins = [.. _plugins.Where(other => other.GetType() != plugin.GetType())];
+            _pipelines = new ConcurrentDictionary<Type, ActorProducerPipeline>();
             return registered;
         }
     }
@@ -128,7 +134,14 @@ public class ActorProducerPipelineResolver
     /// <summary>The plugins for a class of actors; null when there are none.</summary>
     internal ActorProducerPipeline ResolvePipeline(Type actorType)
     {
-        var plugins = _plugins;
-        return plugins.Length == 0 ? null : new ActorProducerPipeline(_log, plugins.Where(plugin => plugin.CanBeAppliedTo(actorType)));
+        // The dictionary is read before the plugins, so that it never keeps a pipeline from before a change.
+        var pipelines = _pipelines;
+        return pipelines.GetOrAdd(actorType, Create, this);
+    }
+
+    private static ActorProducerPipeline Create(Type actorType, ActorProducerPipelineResolver self)
+    {
+        var applicable = self._plugins.Where(plugin => plugin.CanBeAppliedTo(actorType)).ToArray();
+        return applicable.Length == 0 ? null : new ActorProducerPipeline(self._log, applicable);
     }
 }

@@ -9,10 +9,13 @@ public abstract class ActorRefBase : IActorRef
 
     public void Tell(object message, IActorRef sender)
     {
-        if (message is null)
+        if (message is null && !TakesNull)
             ThrowNullMessage();
         TellInternal(message, sender);
     }
+
+    /// <summary>Whether null is a message; only an asker's answer can be null.</summary>
+    private protected virtual bool TakesNull => false;
 
     protected abstract void TellInternal(object message, IActorRef sender);
 

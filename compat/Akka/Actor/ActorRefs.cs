@@ -10,7 +10,8 @@ public static class ActorRefs
 
 public static class ActorRefExtensions
 {
-    public static bool IsNobody(this IActorRef actorRef) => actorRef is null or Nobody || actorRef.Equals(ActorRefs.Nobody);
+    public static bool IsNobody(this IActorRef actorRef) =>
+        actorRef is null or Nobody || (actorRef is not IInternalActorRef && actorRef.Path is null);
 
     public static IActorRef GetOrElse(this IActorRef actorRef, Func<IActorRef> elseValue) =>
         actorRef.IsNobody() ? elseValue() : actorRef;

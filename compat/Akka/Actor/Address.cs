@@ -55,7 +55,7 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, ICompar
         address = null;
         absolutUri = "/";
         var scheme = span.IndexOf("://");
-        if (scheme <= 0)
+        if (scheme <= 1)
             return false;
         var rest = span[(scheme + 3)..];
         var slash = rest.IndexOf('/');
@@ -65,7 +65,7 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>, ICompar
         if (authority.IsEmpty)
             return false;
         var at = authority.IndexOf('@');
-        var protocol = span[..scheme].ToString();
+        var protocol = span[..scheme].ToString().ToLowerInvariant();
         if (at < 0)
         {
             address = new Address(protocol, authority.ToString());

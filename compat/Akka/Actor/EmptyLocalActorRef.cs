@@ -55,7 +55,7 @@ public class EmptyLocalActorRef : MinimalActorRef
                     if (!selection.WildCardFanOut)
                         sender?.Tell(new ActorIdentity(asked.MessageId, null), this);
                 }
-                else
+                else if (!SpecialHandle(selection.Message, sender))
                 {
                     PublishDeadLetter(selection.Message, sender);
                 }
@@ -86,13 +86,13 @@ public class DeadLetterActorRef : EmptyLocalActorRef
         switch (message)
         {
             case Identify identify:
-                (sender ?? this).Tell(new ActorIdentity(identify.MessageId, null), this);
+                (sender ?? this).Tell(new ActorIdentity(identify.MessageId, ActorRefs.Nobody), this);
                 break;
             case DeadLetter deadLetter:
                 if (!SpecialHandle(deadLetter.Message, deadLetter.Sender))
                     _eventStream.Publish(new DeadLetter(deadLetter.Message, deadLetter.Sender ?? this, deadLetter.Recipient));
                 else if (deadLetter.Message is IDeadLetterSuppression suppressed)
-                    _eventStream.Publish(new SuppressedDeadLetter(suppressed, deadLetter.Sender ?? this, deadLetter.Recipient));
+                    _eventStream.Publish(new SuppressedDeadLetter(suppressed, deadLetter.Sender ?? this, this));
                 break;
             default:
                 if (!SpecialHandle(message, sender))
@@ -103,7 +103,7 @@ public class DeadLetterActorRef : EmptyLocalActorRef
         }
     }
 
-    /// <summary>Suppressed messages and system messages are dealt with here; the caller publishes the former with their true recipient.</summary>
+    /// <summary>Suppressed messages and system messages are dealt with here; the caller publishes the former.</summary>
     protected override bool SpecialHandle(object message, IActorRef sender)
     {
         switch (message)

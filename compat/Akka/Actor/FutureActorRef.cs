@@ -23,6 +23,8 @@ public class FutureActorRef<T> : MinimalActorRef
 
     public override IActorRefProvider Provider { get; }
 
+    private protected override bool TakesNull => true;
+
     /// <summary>Sends the question, and takes this reference out of the system when it is answered.</summary>
     public virtual void DeliverAsk(object message, ICanTell destination) => destination.Tell(message, this);
 
@@ -56,13 +58,32 @@ public class FutureActorRef<T> : MinimalActorRef
     {
         var answered = message switch
         {
-            ISystemMessage => false,
-            T answer => _result.TrySetResult(answer),
+            ISystemMessage => _result.TrySetException(new InvalidOperationException($"System message of type '{message.GetType().Name}' is invalid for {nameof(FutureActorRef<>)}")),
+            T answer => Answer(answer),
+            null => _result.TrySetResult(default),
             Status.Failure failure => _result.TrySetException(failure.Cause ?? new TaskCanceledException("Status.Failure returned without an exception")),
-            _ => _result.TrySetException(new ArgumentException($"Received message of type [{message.GetType()}] - Ask expected message of type [{typeof(T)}]")),
+            _ => Refuse(message),
         };
         if (answered)
             Forget();
+    }
+
+    private bool Answer(T answer)
+    {
+        if (_result.TrySetResult(answer))
+            return true;
+        // Who cancelled the question has said that nobody waits for the answer.
+        if (!_result.Task.IsCanceled)
+            Provider.DeadLetters.Tell(answer, this);
+        return false;
+    }
+
+    private bool Refuse(object message)
+    {
+        var answered = _result.TrySetException(new ArgumentException($"Received message of type [{message.GetType()}] - Ask expected message of type [{typeof(T)}]"));
+        if (!_result.Task.IsCanceled)
+            Provider.DeadLetters.Tell(message, this);
+        return answered;
     }
 
     private void Fail(Exception exception)

@@ -1,4 +1,5 @@
 using Akka.Dispatch;
+using Akka.Dispatch.SysMsg;
 
 namespace Akka.Actor;
 
@@ -12,7 +13,7 @@ public class GuardianActor : ActorBase, IRequiresMessageQueue<IUnboundedMessageQ
             case Terminated:
                 Context.Stop(Self);
                 return true;
-            case Internal.StopChild stop:
+            case StopChild stop:
                 Context.Stop(stop.Child);
                 return true;
             default:
@@ -51,16 +52,16 @@ public class SystemGuardianActor : ActorBase, IRequiresMessageQueue<IUnboundedMe
             case Terminated terminated when terminated.ActorRef.Equals(_userGuardian):
                 Become(Terminating);
                 foreach (var hook in _terminationHooks)
-                    hook.Tell(Internal.TerminationHook.Instance, Self);
+                    hook.Tell(TerminationHook.Instance, Self);
                 StopWhenAllTerminationHooksDone();
                 return true;
             case Terminated terminated:
                 _terminationHooks.Remove(terminated.ActorRef);
                 return true;
-            case Internal.StopChild stop:
+            case StopChild stop:
                 Context.Stop(stop.Child);
                 return true;
-            case Internal.RegisterTerminationHook:
+            case RegisterTerminationHook:
                 if (!ReferenceEquals(Sender, Context.System.DeadLetters))
                 {
                     _terminationHooks.Add(Sender);
@@ -81,7 +82,7 @@ public class SystemGuardianActor : ActorBase, IRequiresMessageQueue<IUnboundedMe
             case Terminated terminated:
                 StopWhenAllTerminationHooksDone(terminated.ActorRef);
                 return true;
-            case Internal.TerminationHookDone:
+            case TerminationHookDone:
                 StopWhenAllTerminationHooksDone(Sender);
                 return true;
             default:

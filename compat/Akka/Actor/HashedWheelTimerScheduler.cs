@@ -142,8 +142,7 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
 
     private void RunAndRepeat(ScheduledItem item)
     {
-        Run(item);
-        if (item.Interval == 0 || item.IsCancelled)
+        if (!Run(item) || item.Interval == 0 || item.IsCancelled)
             return;
         lock (_gate)
         {
@@ -158,17 +157,20 @@ public sealed class HashedWheelTimerScheduler : SchedulerBase, IDateTimeOffsetNo
             item.Withdraw();
     }
 
-    private void Run(ScheduledItem item)
+    /// <summary>False when it failed: what fails is not repeated.</summary>
+    private bool Run(ScheduledItem item)
     {
         if (item.IsCancelled)
-            return;
+            return true;
         try
         {
             item.Run();
+            return true;
         }
         catch (Exception exception)
         {
             Log.Error(exception, "A scheduled action failed: {0}", exception.Message);
+            return false;
         }
     }
 }

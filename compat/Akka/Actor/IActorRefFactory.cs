@@ -39,6 +39,8 @@ public static class ActorRefFactoryShared
                 : new ActorSelection(provider.DeadLetters, "");
         }
 
+        if (path.Length == 0)
+            return new ActorSelection(provider.DeadLetters, path);
         return path.StartsWith('/')
             ? new ActorSelection(provider.RootGuardian, path)
             : new ActorSelection(lookupRoot, path);

@@ -47,6 +47,12 @@ internal sealed class InboxActor(int size) : ActorBase
             return;
         }
 
+        if (question.Timeout <= TimeSpan.Zero && question.Timeout != Timeout.InfiniteTimeSpan)
+        {
+            asker.Tell(NothingCame.Instance);
+            return;
+        }
+
         _questions.AddLast((question, asker));
         if (question.Timeout != Timeout.InfiniteTimeSpan)
             Context.System.Scheduler.ScheduleTellOnce(question.Timeout, Self, new Expired(question), Self);

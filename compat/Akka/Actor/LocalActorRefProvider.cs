@@ -114,7 +114,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
     public IInternalActorRef ActorOf(ActorSystemImpl system, Props props, IInternalActorRef supervisor, ActorPath path, bool systemService, Deploy deploy, bool lookupDeploy, bool async)
     {
         if (lookupDeploy && Deployer.Lookup(path) is { } configured && !ReferenceEquals(configured, Deploy.None))
-            props = props.WithDeploy(props.Deploy.WithFallback(configured));
+            props = props.WithDeploy(configured.WithFallback(props.Deploy));
         if (deploy is not null && !ReferenceEquals(deploy, Deploy.None))
             props = props.WithDeploy(deploy);
         try

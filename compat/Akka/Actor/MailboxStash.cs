@@ -1,4 +1,5 @@
 using Akka.Dispatch;
+using Akka.Util;
 
 namespace Akka.Actor;
 
@@ -10,13 +11,15 @@ internal sealed class MailboxStash : IStash
     private LinkedList<Envelope> _stashed = new();
     private int _lastEnvelopeId = -1;
 
-    public MailboxStash(ActorCell cell)
+    /// <param name="cell">The cell of the actor.</param>
+    /// <param name="bounded">Whether a configured capacity counts.</param>
+    public MailboxStash(ActorCell cell, bool bounded)
     {
         _cell = cell;
         _mailbox = cell.Mailbox.MessageQueue as IDequeBasedMessageQueueSemantics ?? throw new NotSupportedException(
             $"A stash needs a deque-based mailbox, but {cell.Self} has {cell.Mailbox.MessageQueue.GetType().Name}. "
             + "Implement IWithStash or IWithUnboundedStash, or configure a deque-based mailbox.");
-        Capacity = CapacityOf(cell);
+        Capacity = bounded ? CapacityOf(cell) : -1;
     }
 
     public int Count => _stashed.Count;
@@ -89,6 +92,9 @@ internal sealed class MailboxStash : IStash
 
     private void PutBack(Envelope envelope)
     {
+        // Without it the notification would be taken for one of an actor that is no longer watched.
+        if (envelope.Message is Terminated terminated)
+            _cell.TerminatedQueuedFor(terminated.ActorRef, Option<object>.None);
         _mailbox.EnqueueFirst(envelope);
         _lastEnvelopeId = -1;
     }

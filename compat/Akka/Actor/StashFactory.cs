@@ -15,7 +15,7 @@ public static class StashFactory
                 $"Actor {actorType} implements an unrecognized subclass of {nameof(IActorStash)} - cannot instantiate", nameof(actorType));
         }
 
-        return new MailboxStash((ActorCell)context);
+        return new MailboxStash((ActorCell)context, bounded: !typeof(IWithUnboundedStash).IsAssignableFrom(actorType));
     }
 }
 

@@ -39,7 +39,7 @@ public sealed class Dispatchers
     public static Config GetConfig(Config config, string id, int depth = 0)
     {
         if (depth > MaxAliasDepth)
-            throw new ConfigurationException($"Dispatcher [{id}] is an alias of an alias, {MaxAliasDepth} deep.");
+            throw new ConfigurationException($"Could not find a concrete dispatcher config after following {MaxAliasDepth} aliases; the last one is [{id}].");
         if (!config.HasPath(id))
             throw new ConfigurationException($"Dispatcher [{id}] not configured.");
         var value = config.GetValue(id);

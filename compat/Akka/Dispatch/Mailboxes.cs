@@ -98,9 +98,14 @@ public class Mailboxes
             : throw new ArgumentException($"Mailbox '{id}' of {props.Type.Name} makes a {produced.Name}, but the actor requires {required.Name}.", nameof(props));
     }
 
-    private int? StashCapacityOf(string id) => id is null || !_system.Settings.Config.HasPath(id + ".stash-capacity")
-        ? null
-        : _system.Settings.Config.GetInt(id + ".stash-capacity");
+    private int? StashCapacityOf(string id)
+    {
+        var config = _system.Settings.Config;
+        // A dispatcher's section may be the name of another one; Dispatchers has refused loops.
+        while (id is not null && config.HasPath(id) && config.GetValue(id).IsString())
+            id = config.GetString(id);
+        return id is null || !config.HasPath(id + ".stash-capacity") ? null : config.GetInt(id + ".stash-capacity");
+    }
 
     private MailboxType Create(string id)
     {

@@ -43,7 +43,7 @@ public class DeadLetterListener : ActorBase
             if (Now < until)
                 return true;
             _silentUntil = null;
-            Log(letter, $", of which {_count} were not logged. The counter will be reset now");
+            Log(letter, $", of which {_count - _max - 1} were not logged. The counter will be reset now");
             _count = 0;
             return true;
         }
@@ -61,7 +61,6 @@ public class DeadLetterListener : ActorBase
         {
             Log(letter, $", no more dead letters will be logged in next [{_pause}]");
             _silentUntil = Now + _pause;
-            _count = 0;
         }
 
         return true;
@@ -69,10 +68,15 @@ public class DeadLetterListener : ActorBase
 
     private void Log(AllDeadLetters letter, string done)
     {
-        var sender = letter.Sender is null || letter.Sender.Equals(Context.System.DeadLetters) ? "without sender" : $"from {letter.Sender}";
+        var sender = letter switch
+        {
+            { Sender: { } known } when !known.Equals(Context.System.DeadLetters) => $" from {known}",
+            Dropped => "",
+            _ => " without sender",
+        };
         var what = letter is UnhandledMessage ? "was unhandled" : letter is Dropped dropped ? $"was dropped. {dropped.Reason}" : "was not delivered";
         var type = letter.Message?.GetType().Name ?? "null";
-        var text = $"Message [{type}] {sender} to {letter.Recipient} {what}. [{_count}] dead letters encountered{done}. "
+        var text = $"Message [{type}]{sender} to {letter.Recipient} {what}. [{_count}] dead letters encountered{done}. "
             + "This logging can be turned off or adjusted with configuration settings 'akka.log-dead-letters' and 'akka.log-dead-letters-during-shutdown'.";
         _eventStream.Publish(new Info(letter.Recipient?.Path.ToString() ?? "", letter.Recipient?.GetType() ?? GetType(), text));
     }

@@ -6,6 +6,8 @@ namespace Akka.Event;
 /// <summary>The bus of a system: log events, dead letters, unhandled messages and whatever actors publish. A subscription to a type delivers its subtypes too, and ends when the subscriber stops.</summary>
 public class EventStream : LoggingBus
 {
+    private static int _unsubscriberNumber;
+
     private readonly bool _debug;
     private volatile IActorRef _unsubscriber;
 
@@ -50,7 +52,7 @@ public class EventStream : LoggingBus
             return;
         _unsubscriber = system.SystemActorOf(
             Props.Create<EventStreamUnsubscriber>(this).WithDispatcher(Dispatch.Dispatchers.InternalDispatcherId),
-            "EventStreamUnsubscriber");
+            $"EventStreamUnsubscriber-{Interlocked.Increment(ref _unsubscriberNumber)}");
     }
 
     private void UnregisterIfDone(IActorRef subscriber)

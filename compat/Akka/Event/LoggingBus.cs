@@ -87,7 +87,7 @@ public class LoggingBus : ActorEventBus<object, Type>
     [InternalApi]
     internal void StopDefaultLoggers(ActorSystem system)
     {
-        var source = $"{SimpleName(this)} ({system.Name})";
+        var source = SimpleName(this);
         if (_loggers.Count > 0)
         {
             SetUpStdoutLogger(system.Settings);
@@ -114,11 +114,16 @@ public class LoggingBus : ActorEventBus<object, Type>
         var props = Props.Create(type).WithDispatcher(settings.LoggersDispatcher);
         var logger = system.SystemActorOf(props, name);
         _loggers.Add(logger);
-        var ready = logger.Ask(new InitializeLogger(this), settings.LoggerStartTimeout);
+        // Not limited by the scheduler, which may be one that a test drives; an answer that comes late counts too.
+        var ready = logger.Ask(new InitializeLogger(this), Timeout.InfiniteTimeSpan);
         if (!settings.LoggerAsyncStart)
-            AwaitReady(ready, logger, source);
+            AwaitReady(ready.WaitAsync(settings.LoggerStartTimeout), logger, source);
         SubscribeLogLevelAndAbove(level, logger);
-        Publish(new Debug(source, GetType(), $"Logger {name} [{SimpleName(type)}] started"));
+        _ = ready.ContinueWith(
+            _ => Publish(new Debug(source, GetType(), $"Logger {name} [{SimpleName(type)}] started")),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
     /// <summary>The system's start is synchronous, so it waits here for its loggers. A slow one is reported and used all the same.</summary>

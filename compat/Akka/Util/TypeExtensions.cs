@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using Akka.Annotations;
 
 namespace Akka.Util;
 
-public static class TypeExtensions
+public static partial class TypeExtensions
 {
     public static bool Implements<T>(this Type type) => type.Implements(typeof(T));
 
@@ -10,5 +11,10 @@ public static class TypeExtensions
 
     /// <summary>Full name and simple assembly name, as configuration files name types.</summary>
     [InternalApi]
-    public static string TypeQualifiedName(this Type type) => $"{type.FullName}, {type.Assembly.GetName().Name}";
+    public static string TypeQualifiedName(this Type type) =>
+        $"{AssemblyDetails().Replace(type.FullName ?? type.Name, "")}, {type.Assembly.GetName().Name}";
+
+    /// <summary>What follows the simple name of the assembly of a generic argument.</summary>
+    [GeneratedRegex(@", Version=[^,\]]*, Culture=[^,\]]*, PublicKeyToken=[^,\]]*")]
+    private static partial Regex AssemblyDetails();
 }

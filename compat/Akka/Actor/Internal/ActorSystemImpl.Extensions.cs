@@ -10,20 +10,11 @@ public partial class ActorSystemImpl
     {
         if (extension is null)
             return null;
-        var lazy = _extensions.GetOrAdd(
+        // A failure stays: the second attempt would meet what the first one has left behind.
+        return _extensions.GetOrAdd(
             extension.ExtensionType,
             static (_, arguments) => new Lazy<object>(() => arguments.extension.CreateExtension(arguments.system)),
-            (extension, system: this));
-        try
-        {
-            return lazy.Value;
-        }
-        catch
-        {
-            // So that a later attempt may succeed.
-            _extensions.TryRemove(new KeyValuePair<Type, Lazy<object>>(extension.ExtensionType, lazy));
-            throw;
-        }
+            (extension, system: this)).Value;
     }
 
     public override object GetExtension(IExtensionId extensionId) =>

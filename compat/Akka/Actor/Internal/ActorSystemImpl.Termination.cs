@@ -26,7 +26,8 @@ public partial class ActorSystemImpl
     {
         if (Interlocked.Exchange(ref _terminating, 1) == 0)
         {
-            Log.Debug("System shutdown initiated");
+            // Told at every log level: who waits for it has subscribed to debug events.
+            EventStream.Publish(new Debug(Name, GetType(), "System shutdown initiated"));
             if (!Settings.LogDeadLettersDuringShutdown)
                 _provider.SystemGuardian.Cell.GetSingleChild("deadLetterListener").Stop();
             _provider.Guardian.Stop();

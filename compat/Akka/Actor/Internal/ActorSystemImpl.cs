@@ -2,6 +2,7 @@ using System.Reflection;
 using Akka.Actor.Setup;
 using Akka.Configuration;
 using Akka.Dispatch;
+using Akka.Dispatch.SysMsg;
 using Akka.Event;
 
 namespace Akka.Actor.Internal;
@@ -24,7 +25,7 @@ public partial class ActorSystemImpl : ExtendedActorSystem
         if (!IsValidName(name))
         {
             throw new ArgumentException(
-                $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-' or '_')", nameof(name));
+                $"Invalid ActorSystem name [{name}], must contain only word characters (i.e. [a-zA-Z0-9] plus non-leading '-')", nameof(name));
         }
 
         ArgumentNullException.ThrowIfNull(config);
@@ -38,6 +39,7 @@ public partial class ActorSystemImpl : ExtendedActorSystem
         Mailboxes = new Mailboxes(this);
         Dispatchers = new Dispatchers(this, new DefaultDispatcherPrerequisites(EventStream, Scheduler, Settings, Mailboxes), Log);
         ActorPipelineResolver = new ActorProducerPipelineResolver(() => Log);
+        ActorPipelineResolver.Register(new ActorStashPlugin());
         _terminationCallbacks = new TerminationCallbacks();
     }
 
@@ -133,7 +135,7 @@ public partial class ActorSystemImpl : ExtendedActorSystem
     public override string ToString() => _provider.RootPath.Address.ToString();
 
     private static bool IsValidName(string name) =>
-        char.IsAsciiLetterOrDigit(name[0]) && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        name.Length > 0 && name[0] != '-' && name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private IScheduler CreateScheduler()
     {

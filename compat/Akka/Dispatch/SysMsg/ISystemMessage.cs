@@ -18,4 +18,10 @@ internal interface IStashWhenFailed;
 public abstract class SystemMessage : ISystemMessage
 {
     internal SystemMessage Next;
+
+    /// <summary>Whether no other message follows this one in a queue.</summary>
+    public bool Unlinked => Next is null;
+
+    /// <summary>Forgets the message that follows this one.</summary>
+    public void Unlink() => Next = null;
 }

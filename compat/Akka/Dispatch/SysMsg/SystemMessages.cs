@@ -4,43 +4,43 @@ using Akka.Event;
 namespace Akka.Dispatch.SysMsg;
 
 /// <summary>Creates the actor instance; always the first message.</summary>
-internal sealed class Create(Exception failure = null) : SystemMessage
+public sealed class Create(Exception failure = null) : SystemMessage
 {
     /// <summary>Why the actor cannot be created, found out before its thread ran.</summary>
     public Exception Failure { get; } = failure;
 }
 
 /// <summary>Restarts the actor because of <paramref name="cause"/>.</summary>
-internal sealed class Recreate(Exception cause) : SystemMessage, IStashWhenWaitingForChildren
+public sealed class Recreate(Exception cause) : SystemMessage, IStashWhenWaitingForChildren
 {
     public Exception Cause { get; } = cause;
 }
 
-internal sealed class Suspend : SystemMessage, IStashWhenWaitingForChildren;
+public sealed class Suspend : SystemMessage, IStashWhenWaitingForChildren;
 
-internal sealed class Resume(Exception causedByFailure) : SystemMessage, IStashWhenWaitingForChildren
+public sealed class Resume(Exception causedByFailure) : SystemMessage, IStashWhenWaitingForChildren
 {
     public Exception CausedByFailure { get; } = causedByFailure;
 }
 
-internal sealed class Terminate : SystemMessage, IPossiblyHarmful, IDeadLetterSuppression;
+public sealed class Terminate : SystemMessage, IPossiblyHarmful, IDeadLetterSuppression;
 
 /// <summary>Introduces a child to its parent.</summary>
-internal sealed class Supervise(IActorRef child, bool async) : SystemMessage
+public sealed class Supervise(IActorRef child, bool async) : SystemMessage
 {
     public IActorRef Child { get; } = child;
 
     public bool Async { get; } = async;
 }
 
-internal sealed class Watch(IInternalActorRef watchee, IInternalActorRef watcher) : SystemMessage
+public class Watch(IInternalActorRef watchee, IInternalActorRef watcher) : SystemMessage
 {
     public IInternalActorRef Watchee { get; } = watchee;
 
     public IInternalActorRef Watcher { get; } = watcher;
 }
 
-internal sealed class Unwatch(IInternalActorRef watchee, IInternalActorRef watcher) : SystemMessage
+public sealed class Unwatch(IInternalActorRef watchee, IInternalActorRef watcher) : SystemMessage
 {
     public IInternalActorRef Watchee { get; } = watchee;
 
@@ -48,7 +48,7 @@ internal sealed class Unwatch(IInternalActorRef watchee, IInternalActorRef watch
 }
 
 /// <summary>Tells a watcher or parent that an actor has stopped.</summary>
-internal sealed class DeathWatchNotification(IActorRef actor, bool existenceConfirmed, bool addressTerminated)
+public sealed class DeathWatchNotification(IActorRef actor, bool existenceConfirmed, bool addressTerminated)
     : SystemMessage, IDeadLetterSuppression
 {
     public IActorRef Actor { get; } = actor;
@@ -59,7 +59,7 @@ internal sealed class DeathWatchNotification(IActorRef actor, bool existenceConf
 }
 
 /// <summary>Tells a parent that its child threw.</summary>
-internal sealed class Failed(IActorRef child, Exception cause, long uid) : SystemMessage, IStashWhenFailed, IStashWhenWaitingForChildren
+public sealed class Failed(IActorRef child, Exception cause, long uid) : SystemMessage, IStashWhenFailed, IStashWhenWaitingForChildren
 {
     public IActorRef Child { get; } = child;
 
@@ -85,7 +85,7 @@ internal sealed class CompleteTask(ActorTaskScheduler scheduler, Exception failu
 }
 
 /// <summary>The end mark of a closed system queue.</summary>
-internal sealed class NoMessage : SystemMessage
+public sealed class NoMessage : SystemMessage
 {
     public static readonly NoMessage Closed = new();
 }

@@ -1,7 +1,7 @@
 namespace Akka.Util.Internal;
 
 /// <summary>A counter that several threads may advance.</summary>
-public class AtomicCounter
+public class AtomicCounter : IAtomicCounter<int>
 {
     private int _value;
 
@@ -18,6 +18,12 @@ public class AtomicCounter
     public int Next() => Interlocked.Increment(ref _value);
 
     public int Decrement() => Interlocked.Decrement(ref _value);
+
+    public int DecrementAndGet() => Interlocked.Decrement(ref _value);
+
+    public int GetAndDecrement() => Interlocked.Decrement(ref _value) + 1;
+
+    public int GetAndAdd(int amount) => Interlocked.Add(ref _value, amount) - amount;
 
     public int GetAndIncrement() => Interlocked.Increment(ref _value) - 1;
 

@@ -1,7 +1,7 @@
 namespace Akka.Util.Internal;
 
 /// <summary>A 64-bit counter that several threads may advance.</summary>
-public class AtomicCounterLong
+public class AtomicCounterLong : IAtomicCounter<long>
 {
     private long _value;
 
@@ -16,6 +16,12 @@ public class AtomicCounterLong
     public long Current => Volatile.Read(ref _value);
 
     public long Next() => Interlocked.Increment(ref _value);
+
+    public long DecrementAndGet() => Interlocked.Decrement(ref _value);
+
+    public long GetAndAdd(long amount) => Interlocked.Add(ref _value, amount) - amount;
+
+    public override string ToString() => Current.ToString();
 
     public long GetAndIncrement() => Interlocked.Increment(ref _value) - 1;
 

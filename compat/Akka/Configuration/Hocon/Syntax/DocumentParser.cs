@@ -52,12 +52,9 @@ internal sealed class DocumentParser(Scanner scanner, IncludeSource includes, IR
         while (true)
         {
             scanner.SkipBlank();
+            // Braces that are missing at the very end lose nothing: they are taken as if they were there.
             if (scanner.AtEnd)
-            {
-                if (opened is not null)
-                    throw scanner.Error($"A '}}' is missing for the '{{' at {opened}");
                 return;
-            }
 
             if (scanner.Current == '}')
             {
@@ -92,11 +89,18 @@ internal sealed class DocumentParser(Scanner scanner, IncludeSource includes, IR
             return;
         }
 
+        // Likewise a last key, which then has no value.
+        if (scanner.AtEndOfBlock)
+        {
+            target.SlotAt(key, origin).Assign(new LiteralNode("null", quoted: false, origin));
+            return;
+        }
+
         var isAppend = scanner.TrySkip("+=");
         if (!isAppend && !scanner.TrySkip("=") && !scanner.TrySkip(":"))
             throw scanner.Error($"Key '{PathExpression.Render(key)}' has no value: '=', ':', '+=' or '{{' was expected, not {scanner.Shown}");
         scanner.SkipBlank();
-        var value = values.Parse() ?? throw scanner.Error(
+        var value = scanner.AtEnd ? new LiteralNode("null", quoted: false, origin) : values.Parse() ?? throw scanner.Error(
             $"Key '{PathExpression.Render(key)}' has no value; {scanner.Shown} stands in its place");
         target.SlotAt(key, origin).Assign(isAppend ? new AppendNode(value, childPath) : value);
     }

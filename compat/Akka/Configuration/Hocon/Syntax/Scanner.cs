@@ -31,6 +31,19 @@ internal sealed class Scanner
     /// <summary>Whether the value or key on this line is over: a line break, a comment or the end of the text.</summary>
     internal bool AtEndOfLine => AtEnd || Current == '\n' || AtComment;
 
+    /// <summary>Whether only blanks stand before the end of the text or of the object.</summary>
+    internal bool AtEndOfBlock
+    {
+        get
+        {
+            var saved = Position;
+            SkipBlank();
+            var result = AtEnd || Current == '}';
+            Position = saved;
+            return result;
+        }
+    }
+
     internal bool AtComment => Current == '#' || At("//");
 
     /// <summary>Characters that a key or value can hold only in quotes.</summary>

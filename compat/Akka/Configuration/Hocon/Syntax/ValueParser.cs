@@ -73,9 +73,8 @@ internal sealed class ValueParser(DocumentParser document, IReadOnlyList<string>
         while (true)
         {
             _scanner.SkipBlank();
-            if (_scanner.AtEnd)
-                throw _scanner.Error($"A ']' is missing for the '[' at {opened}");
-            if (_scanner.TrySkip("]"))
+            // Brackets that are missing at the very end lose nothing.
+            if (_scanner.AtEnd || _scanner.TrySkip("]"))
                 return new ArrayNode(elements, opened);
             elements.Add(elementValues.Parse() ?? throw _scanner.Error($"A value was expected here, not {_scanner.Shown}"));
             _scanner.SkipBlank();

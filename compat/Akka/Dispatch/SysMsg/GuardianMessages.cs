@@ -1,4 +1,6 @@
-namespace Akka.Actor.Internal;
+using Akka.Actor;
+
+namespace Akka.Dispatch.SysMsg;
 
 /// <summary>Asks a guardian to stop one of its children.</summary>
 public sealed class StopChild : INoSerializationVerificationNeeded
@@ -11,7 +13,7 @@ public sealed class StopChild : INoSerializationVerificationNeeded
 /// <summary>Registers the sender with the system guardian: it is told <see cref="TerminationHook"/> when all user actors have stopped.</summary>
 public sealed class RegisterTerminationHook
 {
-    public static readonly RegisterTerminationHook Instance = new();
+    public static RegisterTerminationHook Instance { get; } = new();
 
     private RegisterTerminationHook()
     {
@@ -21,7 +23,7 @@ public sealed class RegisterTerminationHook
 /// <summary>All user actors have stopped; to be answered with <see cref="TerminationHookDone"/>.</summary>
 public sealed class TerminationHook
 {
-    public static readonly TerminationHook Instance = new();
+    public static TerminationHook Instance { get; } = new();
 
     private TerminationHook()
     {
@@ -31,7 +33,7 @@ public sealed class TerminationHook
 /// <summary>The sender is ready for the end of the system.</summary>
 public sealed class TerminationHookDone
 {
-    public static readonly TerminationHookDone Instance = new();
+    public static TerminationHookDone Instance { get; } = new();
 
     private TerminationHookDone()
     {
