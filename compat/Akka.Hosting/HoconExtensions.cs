@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akka.Configuration;
 
 namespace Akka.Hosting;
 
@@ -12,31 +13,31 @@ public static class HoconExtensions
             return "null";
         return text.Length > 0 && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
             ? text
-            : "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r") + "\"";
+            : "\"" + string.Concat(text.Select(Escaped)) + "\"";
     }
 
     public static string? ToHocon(this bool? value) => value?.ToHocon();
 
-    public static string ToHocon(this bool value) => value ? "on" : "off";
+    public static string ToHocon(this bool value) => value ? "true" : "false";
 
-    public static string? ToHocon(this TimeSpan? value, bool allowInfinite = false, bool zeroIsInfinite = false) =>
-        value?.ToHocon(allowInfinite, zeroIsInfinite);
+    public static string ToHocon(this TimeSpan? value, bool allowInfinite = false, bool zeroIsInfinite = false) =>
+        value?.ToHocon(allowInfinite, zeroIsInfinite) ?? throw new ConfigurationException("Value can not be null");
 
     /// <summary>A duration.</summary>
     /// <param name="value">The time.</param>
     /// <param name="allowInfinite">Whether negative times are written as infinite.</param>
     /// <param name="zeroIsInfinite">Whether zero is written as infinite.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative and may not be infinite.</exception>
+    /// <exception cref="ConfigurationException">The time would be infinite and may not be.</exception>
     public static string ToHocon(this TimeSpan value, bool allowInfinite = false, bool zeroIsInfinite = false)
     {
         if (value < TimeSpan.Zero || (zeroIsInfinite && value == TimeSpan.Zero))
         {
             return allowInfinite
                 ? "infinite"
-                : throw new ArgumentOutOfRangeException(nameof(value), value, "A duration must not be negative here.");
+                : throw new ConfigurationException($"The duration {value} stands for an infinite one, which is not allowed here.");
         }
 
-        return value.TotalMilliseconds.ToString(CultureInfo.InvariantCulture) + "ms";
+        return value == TimeSpan.Zero ? "0" : value.TotalMilliseconds.ToString(CultureInfo.InvariantCulture) + "ms";
     }
 
     public static string? ToHocon(this float? value) => value?.ToHocon();
@@ -54,4 +55,16 @@ public static class HoconExtensions
     public static string? ToHocon(this long? value) => value?.ToHocon();
 
     public static string ToHocon(this long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Escaped(char c) => c switch
+    {
+        '\\' or '"' or '/' => $"\\{c}",
+        '\b' => "\\b",
+        '\f' => "\\f",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        '\t' => "\\t",
+        >= ' ' and <= '~' => c.ToString(),
+        _ => $"\\u{(int)c:x4}",
+    };
 }

@@ -66,16 +66,16 @@ public sealed class LoggerConfigBuilder
         var loggers = string.Join(", ", _loggers.Select(static type => $"\"{type.AssemblyQualifiedName}\""));
         var lines = new List<string>
         {
-            $"akka.loglevel = {LogLevel.StringFor()}",
+            $"akka.loglevel = {(Enum.IsDefined(LogLevel) ? LogLevel.ToString().Replace("Level", "") : LogLevel.StringFor())}",
             $"akka.loggers = [{loggers}]",
             $"akka.log-config-on-start = {LogConfigOnStart.ToHocon()}",
         };
         if (_formatter is not null)
             lines.Add($"akka.logger-formatter = \"{_formatter.AssemblyQualifiedName}\"");
         if (DeadLetterOptions is not null)
-            lines.Add(DeadLetterOptions.ToHocon());
+            lines.Add(DeadLetterOptions.ToString());
         if (DebugOptions is not null)
-            lines.Add(DebugOptions.ToHocon());
+            lines.Add(DebugOptions.ToString());
         return string.Join('\n', lines);
     }
 }

@@ -17,10 +17,11 @@ public class DeadLetterOptions
 
     public bool? LogDuringShutdown { get; set; }
 
-    /// <summary>The pause; infinite for ever.</summary>
+    /// <summary>The pause; zero or infinite for ever.</summary>
     public TimeSpan? LogSuspendDuration { get; set; }
 
-    internal string ToHocon()
+    /// <summary>The settings as HOCON.</summary>
+    public override string ToString()
     {
         var count = ShouldLog switch
         {
@@ -32,7 +33,7 @@ public class DeadLetterOptions
         if (LogDuringShutdown is { } during)
             lines.Add($"akka.log-dead-letters-during-shutdown = {during.ToHocon()}");
         if (LogSuspendDuration is { } pause)
-            lines.Add($"akka.log-dead-letters-suspend-duration = {pause.ToHocon(allowInfinite: true)}");
+            lines.Add($"akka.log-dead-letters-suspend-duration = {pause.ToHocon(allowInfinite: true, zeroIsInfinite: true)}");
         return string.Join('\n', lines);
     }
 }
@@ -54,7 +55,8 @@ public class DebugOptions
 
     public bool? RouterMisconfiguration { get; set; }
 
-    internal string ToHocon()
+    /// <summary>The settings as HOCON.</summary>
+    public override string ToString()
     {
         var lines = new List<string>();
         Add("receive", Receive);

@@ -1,5 +1,6 @@
 using System.Text;
 using Akka.Configuration;
+using Akka.Util.Internal;
 using Microsoft.Extensions.Configuration;
 
 namespace Akka.Hosting.Configuration;
@@ -8,7 +9,7 @@ namespace Akka.Hosting.Configuration;
 public static class ConfigurationHoconAdapter
 {
     /// <param name="config">The section; sections whose keys are numbers from 0 on become lists.</param>
-    /// <param name="normalizeKeys">Whether keys are made lower case, __ in them becomes a dot and _ a dash.</param>
+    /// <param name="normalizeKeys">Whether keys are made lower case. In any case _ in them becomes a dash, and dots outside quotes make a path.</param>
     public static Config ToHocon(this IConfiguration config, bool normalizeKeys = true)
     {
         var text = new StringBuilder();
@@ -31,7 +32,7 @@ public static class ConfigurationHoconAdapter
         var children = section.GetChildren().ToList();
         if (children.Count == 0)
         {
-            text.Append(section.Value is { } value ? value.ToHocon() : "{}");
+            text.Append(section.Value is { } value ? Literal(value) : "{}");
         }
         else if (IsList(children))
         {
@@ -53,16 +54,17 @@ public static class ConfigurationHoconAdapter
     }
 
     private static bool IsList(List<IConfigurationSection> sections) =>
-        sections.All(section => int.TryParse(section.Key, out var index) && index >= 0 && index < sections.Count);
+        sections.All(static section => int.TryParse(section.Key, out var index) && index >= 0);
 
     private static string Key(string key, bool normalize)
     {
-        if (!normalize)
-            return Quoted(key);
-        var parts = key.ToLowerInvariant().Replace("__", ".").Replace('_', '-').Split('.');
-        return string.Join('.', parts.Select(Quoted));
+        var name = (normalize ? key.ToLowerInvariant() : key).Replace('_', '-');
+        return string.Join('.', name.SplitDottedPathHonouringQuotes().Select(Quoted));
     }
 
     private static string Quoted(string name) =>
-        name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? name : $"\"{name.Replace("\"", "\\\"")}\"";
+        name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-') ? name : name.ToHocon() is ['"', ..] quoted ? quoted : $"\"{name}\"";
+
+    /// <summary>JSON's truth values come capitalised, which HOCON does not know.</summary>
+    private static string Literal(string value) => value is "True" or "False" ? value.ToLowerInvariant() : value.ToHocon();
 }

@@ -66,7 +66,7 @@ public partial class ActorCell : IUntypedActorContext, ICell
     internal ActorBase Actor => _actor;
 
     /// <summary>The cell whose actor the calling thread runs; null outside actors.</summary>
-    internal static ActorCell Current => _current;
+    internal static ActorCell Current { get => _current; set => _current = value; }
 
     public static IActorRef GetCurrentSelfOrNoSender() => _current?._self;
 

@@ -50,7 +50,7 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     {
         var bootstrap = setup.Get<BootstrapSetup>();
         var config = bootstrap.FlatSelect(static value => value.Config).GetOrElse(null) ?? ConfigurationFactory.Load();
-        var system = new ActorSystemImpl(string.IsNullOrEmpty(name) ? DefaultName : name, config, setup);
+        var system = new ActorSystemImpl(name ?? DefaultName, config, setup);
         system.Start();
         return system;
     }

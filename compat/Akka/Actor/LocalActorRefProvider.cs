@@ -62,7 +62,7 @@ public sealed class LocalActorRefProvider : IActorRefProvider
 
     public ILoggingAdapter Log { get; }
 
-    public ActorPath TempPath() => _tempNode / Base64Names.Encode("$", Interlocked.Increment(ref _tempNumber));
+    public ActorPath TempPath() => _tempNode / Base64Names.Encode("", Interlocked.Increment(ref _tempNumber));
 
     public void RegisterExtraName(string name, IInternalActorRef actor) => _extraNames.Add(name, actor);
 

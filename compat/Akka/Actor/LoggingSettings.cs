@@ -15,9 +15,11 @@ internal static class LoggingSettings
             return DefaultLogMessageFormatter.Instance;
         var type = Type.GetType(name)
             ?? throw new ConfigurationException($"akka.logger-formatter = '{name}' is not a type that can be loaded.");
-        return type == typeof(DefaultLogMessageFormatter)
-            ? DefaultLogMessageFormatter.Instance
-            : (ILogMessageFormatter)Activator.CreateInstance(type, nonPublic: true);
+        if (type == typeof(DefaultLogMessageFormatter))
+            return DefaultLogMessageFormatter.Instance;
+        return type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is { } constructor
+            ? (ILogMessageFormatter)constructor.Invoke([])
+            : throw new ConfigurationException($"akka.logger-formatter = '{name}' must have an empty constructor.");
     }
 
     public static MinimalLogger StdoutLogger(Config config, LogFilterEvaluator filter)

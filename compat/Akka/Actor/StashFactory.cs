@@ -1,3 +1,5 @@
+using Akka.Actor.Internal;
+
 namespace Akka.Actor;
 
 public static class StashFactory
@@ -15,7 +17,7 @@ public static class StashFactory
                 $"Actor {actorType} implements an unrecognized subclass of {nameof(IActorStash)} - cannot instantiate", nameof(actorType));
         }
 
-        return new MailboxStash((ActorCell)context, bounded: !typeof(IWithUnboundedStash).IsAssignableFrom(actorType));
+        return typeof(IWithUnboundedStash).IsAssignableFrom(actorType) ? new UnboundedStashImpl(context) : new BoundedStashImpl(context);
     }
 }
 

@@ -92,7 +92,7 @@ public partial class ActorSystemImpl : ExtendedActorSystem
             EventStream.StartUnsubscriber(this);
             LoadExtensions();
             if (Settings.LogDeadLetters > 0)
-                SystemActorOf<DeadLetterListener>("deadLetterListener");
+                StartDeadLetterListener();
             if (Settings.LogConfigOnStart)
                 Log.Info(Settings.Config.ToString());
             if (Settings.DebugUnhandledMessage)
@@ -133,6 +133,15 @@ public partial class ActorSystemImpl : ExtendedActorSystem
     public override string PrintTree() => ActorTree.Print(_provider.RootGuardian);
 
     public override string ToString() => _provider.RootPath.Address.ToString();
+
+    /// <summary>It is subscribed from here, so that it misses nothing while it starts.</summary>
+    private void StartDeadLetterListener()
+    {
+        var listener = SystemActorOf<DeadLetterListener>("deadLetterListener");
+        EventStream.Subscribe(listener, typeof(DeadLetter));
+        EventStream.Subscribe(listener, typeof(Dropped));
+        EventStream.Subscribe(listener, typeof(UnhandledMessage));
+    }
 
     private static bool IsValidName(string name) =>
         name.Length > 0 && name[0] != '-' && name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-');

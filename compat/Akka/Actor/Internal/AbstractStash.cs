@@ -1,25 +1,25 @@
 using Akka.Dispatch;
 using Akka.Util;
 
-namespace Akka.Actor;
+namespace Akka.Actor.Internal;
 
 /// <summary>Keeps messages beside the mailbox and puts them back at its front.</summary>
-internal sealed class MailboxStash : IStash
+public abstract class AbstractStash : IStash
 {
     private readonly ActorCell _cell;
+    private readonly int _capacity;
     private readonly IDequeBasedMessageQueueSemantics _mailbox;
     private LinkedList<Envelope> _stashed = new();
     private int _lastEnvelopeId = -1;
 
-    /// <param name="cell">The cell of the actor.</param>
-    /// <param name="bounded">Whether a configured capacity counts.</param>
-    public MailboxStash(ActorCell cell, bool bounded)
+    protected AbstractStash(IActorContext context)
     {
+        var cell = (ActorCell)context;
         _cell = cell;
         _mailbox = cell.Mailbox.MessageQueue as IDequeBasedMessageQueueSemantics ?? throw new NotSupportedException(
             $"A stash needs a deque-based mailbox, but {cell.Self} has {cell.Mailbox.MessageQueue.GetType().Name}. "
             + "Implement IWithStash or IWithUnboundedStash, or configure a deque-based mailbox.");
-        Capacity = bounded ? CapacityOf(cell) : -1;
+        _capacity = CapacityOf(cell);
     }
 
     public int Count => _stashed.Count;
@@ -30,7 +30,8 @@ internal sealed class MailboxStash : IStash
 
     public bool IsFull => Capacity >= 0 && _stashed.Count >= Capacity;
 
-    public int Capacity { get; }
+    /// <summary>How many messages it may hold; -1 without a limit.</summary>
+    public virtual int Capacity => _capacity;
 
     public void Stash()
     {
@@ -53,7 +54,7 @@ internal sealed class MailboxStash : IStash
 
     public void UnstashAll() => UnstashAll(static _ => true);
 
-    public void UnstashAll(Func<Envelope, bool> predicate)
+    public void UnstashAll(Func<Envelope, bool> filterPredicate)
     {
         if (_stashed.Count == 0)
             return;
@@ -61,7 +62,7 @@ internal sealed class MailboxStash : IStash
         _stashed = new LinkedList<Envelope>();
         for (var node = stashed.Last; node is not null; node = node.Previous)
         {
-            if (predicate(node.Value))
+            if (filterPredicate(node.Value))
                 PutBack(node.Value);
         }
     }
