@@ -126,7 +126,7 @@ public static partial class TestSubscriber
             var element = await Next(null, blocks, cancellationToken);
             if (element is not TOther other || !predicate(other))
             {
-                Fail($"got an unexpected element: {element}");
+                Fail($"Got a message of the expected type, but not one that the predicate holds for: {element}");
                 return default;
             }
 

@@ -94,7 +94,7 @@ public static partial class TestSubscriber
         internal void OneOf(object actual, T element, object other)
         {
             if (!Equals(actual, element) && !Equals(actual, other))
-                Fail($"expected {element} or {other}, but received {actual}");
+                Fail($"expected OnNext({element}) or {other}, but received {actual}");
         }
 
         private async ValueTask<Exception> Error(bool blocks, CancellationToken cancellationToken) =>
