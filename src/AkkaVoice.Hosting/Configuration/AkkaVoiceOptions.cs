@@ -48,6 +48,9 @@ public sealed record AkkaVoiceOptions
     /// <summary>MCP servers as sources of tools.</summary>
     public IReadOnlyList<Mcp.McpServer> Mcp { get; init; } = [];
 
+    /// <summary>The page and its room.</summary>
+    public required Browser.BrowserOptions Browser { get; init; }
+
     /// <summary>What may be a mistake but stops nothing, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -36,6 +36,7 @@ internal static class OptionsBinder
             StartAgent = read.OptionalText("akkavoice.session.agent"),
             Agents = AgentsBinder.Bind(config, known, [.. mcp.Select(server => server.Name)], target.Kind, warnings, errors),
             Mcp = mcp,
+            Browser = Hosting.Browser.BrowserBinder.Bind(read),
             Warnings = warnings,
             Hocon = config,
         };

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using AkkaVoice.Hosting.Browser;
 using AkkaVoice.Hosting.Commands;
 using AkkaVoice.Hosting.Configuration;
 using AkkaVoice.Hosting.Programs;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace AkkaVoice.Hosting.Service;
 
-/// <summary>The hosted service: the engine, its health endpoints, and its end.</summary>
+/// <summary>The hosted service: the engine, its page and health endpoints, and its end.</summary>
 internal static class VoiceService
 {
     public static async Task<int> RunAsync(
@@ -40,6 +41,7 @@ internal static class VoiceService
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = options.Host.ShutdownTimeout);
         var app = builder.Build();
         app.MapAkkaVoiceHealth();
+        app.MapAkkaVoiceBrowser();
         return app;
     }
 

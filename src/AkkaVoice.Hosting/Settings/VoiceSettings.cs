@@ -33,4 +33,7 @@ public sealed class VoiceSettings : SettingsGroup
 
     /// <summary><c>akkavoice.host</c></summary>
     public HostSettings Host { get; } = new();
+
+    /// <summary><c>akkavoice.browser</c></summary>
+    public BrowserSettings Browser { get; } = new();
 }

@@ -12,7 +12,8 @@ public class DependencyTests
         ["AkkaVoice.Streams"] = ["AkkaVoice.Audio"],
         ["AkkaVoice.Actors"] = ["AkkaVoice.Streams", "AkkaVoice.Audio"],
         ["AkkaVoice.LocalRealtime"] = ["AkkaVoice.Audio"],
-        ["AkkaVoice.Hosting"] = ["AkkaVoice.Actors", "AkkaVoice.Streams", "AkkaVoice.Audio", "AkkaVoice.LocalRealtime"],
+        ["AkkaVoice.Hosting"] = ["AkkaVoice.Actors", "AkkaVoice.Streams", "AkkaVoice.Audio", "AkkaVoice.LocalRealtime", "AkkaVoice.Web"],
+        ["AkkaVoice.Web"] = [],
         ["AkkaVoice.Host"] = ["AkkaVoice.Hosting"],
         ["AkkaVoice.TestKit"] = ["AkkaVoice.Actors", "AkkaVoice.Streams", "AkkaVoice.Audio", "AkkaVoice.LocalRealtime"],
     };

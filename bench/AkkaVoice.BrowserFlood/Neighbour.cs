@@ -1,0 +1,120 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+
+namespace AkkaVoice.BrowserFlood;
+
+/// <summary>A browser that behaves: plays the voice in real time, reports, answers, and notes how late each frame came.</summary>
+internal sealed class Neighbour : IAsyncDisposable
+{
+    // What the browser's queue holds by default: a frame is on time when it comes before what is queued has sounded.
+    private const double QueueMs = 100;
+
+    private readonly ClientWebSocket _socket = new();
+    private readonly SemaphoreSlim _sending = new(1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Stopwatch _clock = new();
+    private readonly Lock _lock = new();
+    private List<double> _late = [];
+    private long _frames;
+    private ushort _epoch;
+
+    public static async Task<Neighbour> ConnectAsync(Uri address)
+    {
+        var neighbour = new Neighbour();
+        neighbour._socket.Options.SetRequestHeader("Origin", address.GetLeftPart(UriPartial.Authority));
+        await neighbour._socket.ConnectAsync(new UriBuilder(new Uri(address, "session")) { Scheme = "ws" }.Uri, CancellationToken.None);
+        await neighbour.SendTextAsync("""{"type":"start","version":1}""");
+        _ = neighbour.ReadAsync();
+        _ = neighbour.PlayAsync();
+        return neighbour;
+    }
+
+    /// <summary>Lateness in ms of the frames that come within a stretch of time: 0 when the queue was full, 100 when it was just empty.</summary>
+    public async Task<List<double>> ListenAsync(TimeSpan time)
+    {
+        lock (_lock) _late = [];
+        using var timer = new PeriodicTimer(time);
+        await timer.WaitForNextTickAsync();
+        lock (_lock)
+        {
+            var late = _late;
+            _late = [];
+            return late.Count > 0 ? late : throw new InvalidOperationException("The neighbour heard nothing.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        _socket.Dispose();
+    }
+
+    private async Task ReadAsync()
+    {
+        var buffer = new byte[65_536];
+        while (!_stop.IsCancellationRequested)
+        {
+            var result = await _socket.ReceiveAsync(buffer.AsMemory(), _stop.Token);
+            if (result.MessageType is WebSocketMessageType.Close) throw new InvalidOperationException($"The neighbour was disconnected: {_socket.CloseStatusDescription}");
+            if (result.MessageType is WebSocketMessageType.Binary) Hear(buffer);
+            else await AnswerAsync(Encoding.UTF8.GetString(buffer, 0, result.Count));
+        }
+    }
+
+    private void Hear(byte[] message)
+    {
+        if (message[0] == 4) (_epoch, _frames) = (BinaryPrimitives.ReadUInt16LittleEndian(message.AsSpan(2)), 0);
+        if (message[0] != 2) return;
+        if (_frames == 0) _clock.Restart();
+        lock (_lock) _late.Add(_clock.Elapsed.TotalMilliseconds - (20 * _frames) + QueueMs);
+        _frames++;
+    }
+
+    private async Task AnswerAsync(string text)
+    {
+        using var json = JsonDocument.Parse(text);
+        switch (json.RootElement.GetProperty("type").GetString())
+        {
+            case "room_ping":
+                await SendTextAsync($$"""{"type":"pong","number":{{json.RootElement.GetProperty("number").GetInt32()}}}""");
+                break;
+            case "connection" when json.RootElement.GetProperty("state").GetString() == "ready":
+                await SendTextAsync("""{"type":"text","text":"Tell me a very long story."}""");
+                break;
+        }
+    }
+
+    // A sound card: what time says has sounded has sounded, as far as it was there.
+    private async Task PlayAsync()
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        var report = new byte[12];
+        (report[0], report[1]) = (3, 1);
+        while (await timer.WaitForNextTickAsync(_stop.Token))
+        {
+            if (_frames == 0) continue;
+            var played = Math.Min(_frames * 480, (long)(_clock.Elapsed.TotalMilliseconds * 24));
+            BinaryPrimitives.WriteUInt16LittleEndian(report.AsSpan(2), _epoch);
+            BinaryPrimitives.WriteUInt32LittleEndian(report.AsSpan(4), (uint)played);
+            await SendAsync(report, WebSocketMessageType.Binary);
+        }
+    }
+
+    private Task SendTextAsync(string text) => SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text);
+
+    private async Task SendAsync(byte[] message, WebSocketMessageType type)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            await _socket.SendAsync(message, type, endOfMessage: true, _stop.Token);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+}

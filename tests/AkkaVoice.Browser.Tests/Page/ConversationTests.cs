@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using AkkaVoice.LocalRealtime.Scripting;
+using Microsoft.Playwright;
+
+namespace AkkaVoice.Browser.Tests.Page;
+
+/// <summary>A person talks with the agent through the page: Chromium with a WAV file as microphone, offline speech, or a script, as the model.</summary>
+[Trait("Category", "browser")]
+public partial class ConversationTests
+{
+    [Fact]
+    public async Task A_spoken_question_leads_to_its_tool_and_the_answer_is_seen_and_heard()
+    {
+        using var recordings = new Recordings(1.0, "weather.wav", 60);
+        await using var service = await RunningService.OfflineAsync();
+        await using var tab = await Tab.OpenAsync(service.Address, recordings.Microphone);
+        await tab.PictureAsync("welcome");
+        await tab.TalkAsync();
+
+        await Tab.SeesAsync(tab.Said("user").GetByText(new Regex("weather in Paris", RegexOptions.IgnoreCase)));
+        await Tab.SeesAsync(tab.Page.Locator(".tool", new() { HasTextRegex = new Regex("get_weather.*Paris.*answered in") }));
+        // Heard to its end: nothing is left that is marked as not heard.
+        await Tab.SeesAsync(tab.Said("agent").Locator(".heard", new() { HasText = "Paris" }));
+        await tab.PictureAsync("speaking");
+        await Assertions.Expect(tab.Page.Locator("#agent-state")).ToHaveAttributeAsync("data-state", "listening", new() { Timeout = 30_000 });
+        await Assertions.Expect(tab.Said("agent").Locator(".unheard")).ToHaveCountAsync(0);
+
+        var delay = await tab.Said("agent").Locator(".delay").InnerTextAsync();
+        Assert.All(["turn detection 500", "model ", "tools ", "engine ", "playout "], part => Assert.Contains(part, delay));
+        await tab.Page.Locator(".tool summary").ClickAsync();
+        await Tab.SeesAsync(tab.Page.Locator(".tool pre", new() { HasText = "\"city\": \"Paris\"" }).First);
+
+        var answer = Sentence(await tab.Said("agent").Locator(".words").InnerTextAsync());
+        var decoys = new[] { "the weather in london is very cold with heavy snow", "i am sorry i did not understand that please say it again" };
+        Assert.Equal(answer, await Listener.WhichAsync(await tab.PlayedAsync(), [answer, .. decoys]));
+        Assert.Empty(tab.Complaints);
+        await PicturesAsync(tab);
+    }
+
+    [Fact]
+    public async Task Speaking_over_the_agent_cuts_it_off_and_the_cut_is_seen()
+    {
+        // The answer is a long one and comes at once, so that the second recording falls into it however busy the machine is.
+        var script = RealtimeScript.Create()
+            .OnTurn(t => t.Hears("Tell me a story.").Says("Once upon a time there was a very long story that nobody ever heard to its end.", TimeSpan.FromSeconds(20)))
+            .OnTurn(t => t.Hears("Stop.").Says("All right.", TimeSpan.FromSeconds(0.5)));
+        using var recordings = new Recordings(1.0, "joke.wav", 5, "stop.wav", 60);
+        await using var service = await RunningService.OverAsync(script);
+        await using var tab = await Tab.OpenAsync(service.Address, recordings.Microphone);
+        await tab.TalkAsync();
+
+        var cut = tab.Page.Locator(".said.agent[data-cut]").First;
+        await Tab.SeesAsync(cut);
+        await Tab.SeesAsync(cut.GetByText(new Regex("Interrupted after [0-9.]+ s; silent within [0-9.]+ ms")));
+        await Assertions.Expect(cut.Locator(".unheard")).ToHaveCSSAsync("text-decoration-line", "line-through");
+        await tab.PictureAsync("interrupted");
+
+        // What was played ends where the page says that it was cut, give or take what an audio device holds.
+        var heard = double.Parse(HeardSeconds().Match(await cut.InnerTextAsync()).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        var played = await tab.PlayedAsync();
+        var first = Array.FindIndex(played, s => s != 0);
+        var silence = SilenceAfter(played, first + (int)(24_000 * (heard - 0.3)));
+        Assert.InRange((silence - first) / 24_000.0, heard - 0.25, heard + 0.25);
+        Assert.Empty(tab.Complaints);
+    }
+
+    private static async Task PicturesAsync(Tab tab)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await tab.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            await tab.Page.SetViewportSizeAsync(1_100, 800);
+            await tab.PictureAsync($"desktop-{scheme.ToString().ToLowerInvariant()}");
+            await tab.Page.SetViewportSizeAsync(375, 720);
+            await tab.PictureAsync($"phone-{scheme.ToString().ToLowerInvariant()}");
+        }
+    }
+
+    // Where 200 ms without a sound begin.
+    private static int SilenceAfter(short[] samples, int from)
+    {
+        var run = 0;
+        for (var i = Math.Max(0, from); i < samples.Length; i++)
+        {
+            run = samples[i] == 0 ? run + 1 : 0;
+            if (run == 4_800) return i - run;
+        }
+
+        return samples.Length;
+    }
+
+    private static string Sentence(string text) => NoLetters().Replace(text.ToLowerInvariant(), " ").Trim();
+
+    [GeneratedRegex("[^a-z']+")]
+    private static partial Regex NoLetters();
+
+    [GeneratedRegex(@"Interrupted after ([0-9.]+) s")]
+    private static partial Regex HeardSeconds();
+}
