@@ -87,7 +87,7 @@ public static class AkkaVoiceServices
         .WithActors((system, registry) => registry.Register<SessionManager>(
             system.ActorOf(
                 SessionManager.Props(provider.GetRequiredService<SessionServices>(), ManagerOptions(options)), "akkavoice")))
-        .AddStartup((system, registry) => ShutdownPhases.EndSessionsFirst(system, registry.Get<SessionManager>()));
+        .AddStartup((system, registry) => ShutdownPhases.EndSessionsFirst(system, registry.Get<SessionManager>(), options));
 
     /// <summary>The tools that come with the engine, and the program's, which take the place of those of the same name.</summary>
     private static ToolCatalogue Catalogue(VoiceBuilder voice, IServiceProvider provider)
@@ -117,6 +117,6 @@ public static class AkkaVoiceServices
     private static SessionManagerOptions ManagerOptions(AkkaVoiceOptions options) => new()
     {
         MaxSessions = options.Host.MaxSessions,
-        StopTimeout = ShutdownPhases.SessionTime(options),
+        StopTimeout = ShutdownPhases.SessionTime(options) - (options.Host.FinishSpeech ? ShutdownPhases.SpeechTime(options) : TimeSpan.Zero),
     };
 }

@@ -51,6 +51,10 @@ public sealed record ResumePlayout : ConversationEffect;
 /// <param name="Arguments">Its arguments as the model wrote them.</param>
 public sealed record RunTool(string CallId, string Name, string Arguments) : ConversationEffect;
 
+/// <summary>Give up a tool call. It needs no answer any more.</summary>
+/// <param name="CallId">The call.</param>
+public sealed record CancelTool(string CallId) : ConversationEffect;
+
 /// <summary>Start a timer anew. Answered by a <see cref="TimerElapsed"/>, unless it is cleared or set again before.</summary>
 /// <param name="Timer">Which.</param>
 /// <param name="Delay">After how long.</param>

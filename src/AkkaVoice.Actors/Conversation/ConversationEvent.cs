@@ -43,6 +43,21 @@ public sealed record ToolAnswered(string CallId, bool Ok, string Output) : Conve
     public string? HandsOffTo { get; init; }
 }
 
+/// <summary>A tool says how far it has come.</summary>
+/// <param name="CallId">The call.</param>
+/// <param name="Text">A sentence that the person may be told.</param>
+public sealed record ToolProgressed(string CallId, string Text) : ConversationEvent;
+
+/// <summary>The person takes the floor by hand, as with a talk button: the agent stops, and what was heard of them before is forgotten.</summary>
+public sealed record TurnBegun : ConversationEvent;
+
+/// <summary>The person's turn is ended by hand and to be answered.</summary>
+/// <param name="RequestId">Names the request in its outcome.</param>
+public sealed record TurnCommitted(string RequestId) : ConversationEvent;
+
+/// <summary>What the person said since the last turn is to be forgotten.</summary>
+public sealed record TurnCleared : ConversationEvent;
+
 /// <summary>A program wants the agent to speak.</summary>
 /// <param name="RequestId">Names the request in its outcome.</param>
 /// <param name="Instructions">In place of the session's instructions; null keeps them.</param>

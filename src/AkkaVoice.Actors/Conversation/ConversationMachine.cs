@@ -93,6 +93,22 @@ public static class ConversationMachine
                 ProgramRules.Text(deciding, text);
                 break;
 
+            case ToolProgressed progressed:
+                FillerRules.Progressed(deciding, progressed);
+                break;
+
+            case TurnBegun:
+                HandRules.Begin(deciding);
+                break;
+
+            case TurnCommitted committed:
+                HandRules.Commit(deciding, committed.RequestId);
+                break;
+
+            case TurnCleared:
+                HandRules.Clear(deciding);
+                break;
+
             case InterruptRequested interrupt:
                 Interruption.Stop(deciding, forgetQueue: true, interrupt.Force);
                 break;
@@ -135,6 +151,7 @@ public static class ConversationMachine
         {
             ReplyRequested reply => reply.RequestId,
             TextSubmitted text => text.RequestId,
+            TurnCommitted committed => committed.RequestId,
             _ => null,
         };
         return requestId is null ? [] : [new SettleRequest(requestId, new RequestOutcome(RequestStatus.SessionEnded))];

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using AkkaVoice.Actors.Conversation.Calls;
 using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Streams.Realtime.Protocol;
 
@@ -51,6 +53,40 @@ public sealed record ConversationOptions
     /// <summary>Pause before a refused request is made again when no response is known to be in its way. Default 250 ms.</summary>
     public TimeSpan CreateRetryDelay { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How often an answer that failed is asked for again, 0 to 10. Default 2.</summary>
+    public int FailureRetries { get; init; } = 2;
+
+    /// <summary>
+    /// Pause before a failed answer is asked for again, doubled each time; a service that names a time of its own is obeyed. Default 500 ms.
+    /// </summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>The longest such pause; a service that asks for more is not waited for. Default 10 s.</summary>
+    public TimeSpan MaxRetryDelay { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// What the model is told to say when the answer to the person's turn could not be had; null leaves them in silence. Tried once.
+    /// </summary>
+    public string? FailureNotice { get; init; } = DefaultFailureNotice;
+
+    /// <summary>How often an answer that is only written, where a voice was asked for, is asked for again, 0 to 5. Default 1.</summary>
+    public int WrittenAnswerRetries { get; init; } = 1;
+
+    /// <summary>Whether answers are to be spoken; otherwise they are text.</summary>
+    public bool Spoken { get; init; } = true;
+
+    /// <summary>How long a response may show no sign of life while nothing of it is heard. Default 20 s.</summary>
+    public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long the voice may stand still in the middle of a sentence because nothing more comes. Default 5 s.</summary>
+    public TimeSpan VoiceTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>What the person hears while a tool is at work; null for nothing. Default null.</summary>
+    public FillerPolicy? Filler { get; init; }
+
+    /// <summary>Tools whose calls are given up when the person interrupts; others go on, and their answers are told to the model.</summary>
+    public ImmutableHashSet<string> CancelledByInterruption { get; init; } = [];
+
     /// <summary>How long the service may take to end a response that the person has interrupted. Default 1 s.</summary>
     public TimeSpan CancelTimeout { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -62,6 +98,10 @@ public sealed record ConversationOptions
     /// </summary>
     public TimeSpan SpeechTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>The default of <see cref="FailureNotice"/>.</summary>
+    public const string DefaultFailureNotice =
+        "Tell the person in one short sentence that you could not answer just now and that they may ask again. Say nothing else.";
+
     /// <summary>Fills in what follows from what the model's service is told.</summary>
     /// <param name="settings">The session's settings.</param>
     /// <returns>These options, with the deadlines as they are.</returns>
@@ -72,6 +112,7 @@ public sealed record ConversationOptions
         {
             ServerReplies = replies && !Interruptions.Judges,
             EngineReplies = replies && Interruptions.Judges,
+            Spoken = settings.Output == OutputModality.Audio,
             SpeechInterrupts = settings.TurnDetection?.InterruptResponse ?? false,
             Transcribes = settings.Transcription is not null,
             TurnEndSilence = settings.TurnDetection is ServerVad vad

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AkkaVoice.Actors.Conversation.Calls;
 using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Actors.Conversation.Journals;
@@ -47,6 +48,12 @@ public sealed record ConversationState
     /// <summary>How many answers the service could not begin by itself and were asked for.</summary>
     public int TurnRequests { get; init; }
 
+    /// <summary>When the response under way last showed a sign of life, since the session's start.</summary>
+    public TimeSpan LastSign { get; init; }
+
+    /// <summary>Turns ended by hand that the service has not confirmed, by the requests that wait for their answers.</summary>
+    public ImmutableList<string> Commits { get; init; } = [];
+
     /// <summary>Whether the session is over.</summary>
     public bool Closed { get; init; }
 
@@ -60,6 +67,8 @@ public sealed record ConversationState
         && Responses.Active is null
         && Voice is { Items.IsEmpty: true, Flushes.IsEmpty: true }
         && Overlap is null
+        && OpenTurn is null
+        && Commits.IsEmpty
         && !Calls.Pending
         && Line.Cut is null;
 

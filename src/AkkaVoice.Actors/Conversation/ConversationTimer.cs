@@ -21,6 +21,18 @@ public enum ConversationTimer
     /// <summary>The playout has not answered a flush.</summary>
     FlushOverdue,
 
+    /// <summary>Nothing more comes of a response.</summary>
+    ResponseStalled,
+
+    /// <summary>The agent's voice has run dry in the middle of a sentence.</summary>
+    VoiceStalled,
+
+    /// <summary>A turn was ended by hand, and the service has not said that it has it.</summary>
+    CommitOverdue,
+
+    /// <summary>A tool is still at work.</summary>
+    ToolSlow,
+
     /// <summary>The person has spoken long enough for it to count, unless the service says that they stopped.</summary>
     SpeechCounts,
 

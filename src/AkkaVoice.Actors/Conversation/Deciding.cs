@@ -84,6 +84,7 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
             ResponseRules.Over(this, before, change);
         }
 
+        Watchdogs.ResponseChanged(this, responses.Active is not null);
         if (responses.Active is not null)
         {
             State = State with { Clock = State.Clock.AnswerBegan() };
@@ -93,6 +94,7 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
 
     internal void Calls(CallChange change)
     {
+        var wasRunning = State.Calls.Running;
         var (calls, effects, reply) = CallMachine.Decide(State.Calls, change, Options);
         State = State with { Calls = calls };
         foreach (var effect in effects)
@@ -109,6 +111,7 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
             }
         }
 
+        FillerRules.CallsChanged(this, wasRunning);
         if (reply is not null)
         {
             Responses(new Wished(reply));

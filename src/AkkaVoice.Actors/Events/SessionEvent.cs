@@ -19,6 +19,7 @@ namespace AkkaVoice.Actors.Events;
 [JsonDerivedType(typeof(TruncateEvent), "truncate")]
 [JsonDerivedType(typeof(DeleteEvent), "delete")]
 [JsonDerivedType(typeof(ToolCallEvent), "tool_call")]
+[JsonDerivedType(typeof(ToolProgressEvent), "tool_progress")]
 [JsonDerivedType(typeof(ToolResultEvent), "tool_result")]
 [JsonDerivedType(typeof(HandoffEvent), "handoff")]
 [JsonDerivedType(typeof(TranscriptEvent), "transcript")]

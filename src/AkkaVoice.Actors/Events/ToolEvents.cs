@@ -11,6 +11,12 @@ public sealed record ToolCallEvent(
     string Name,
     [property: JsonConverter(typeof(ToolArgumentsConverter))] string Arguments) : SessionEvent;
 
+/// <summary>A tool says how far it has come.</summary>
+/// <param name="CallId">The call.</param>
+/// <param name="Name">The tool.</param>
+/// <param name="Text">What it says.</param>
+public sealed record ToolProgressEvent(string CallId, string Name, string Text) : SessionEvent;
+
 /// <summary>A tool call was answered. Exactly one for each call.</summary>
 /// <param name="CallId">The call.</param>
 /// <param name="Ok">Whether the tool did what it should.</param>

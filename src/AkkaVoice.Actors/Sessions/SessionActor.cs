@@ -16,7 +16,9 @@ namespace AkkaVoice.Actors.Sessions;
 /// </summary>
 /// <remarks>
 /// <code>
-///  Running ──end asked, connection concluded, audio over──► Hushing ──voice stopped, or late──► Closing ──all gone, or late──► stopped
+///  Running ──end asked with leave to finish──► Finishing ──voice at its end, or late──► Hushing
+///     │
+///     ├─────end asked, connection concluded, audio over──► Hushing ──voice stopped, or late──► Closing ──all gone, or late──► stopped
 ///     │
 ///     └─ a failure, its own or a child's ─► stopped by the manager, which makes a new one with the same record
 /// </code>
@@ -35,6 +37,7 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     private IActorRef _connection = ActorRefs.Nobody;
     private EndEvent? _end;
     private TimeSpan? _quietFor;
+    private SessionEndReason? _finishing;
     private bool _connectionOver;
     private bool _audioOver;
     private int _serving;
@@ -139,9 +142,10 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
             _interrupts.Add(_record.Ask(Sender));
             Decide(new InterruptRequested(interrupt.Force));
         });
-        Receive<SessionProtocol.CommitTurn>(_ => _hands.Link?.Send(new CommitInput()));
-        Receive<SessionProtocol.ClearTurn>(_ => _hands.Link?.Send(new ClearInput()));
-        Receive<SessionProtocol.End>(end => End(end.Reason, null));
+        Receive<SessionProtocol.BeginTurn>(_ => Decide(new TurnBegun()));
+        Receive<SessionProtocol.CommitTurn>(_ => Request(id => new TurnCommitted(id)));
+        Receive<SessionProtocol.ClearTurn>(_ => Decide(new TurnCleared()));
+        Receive<SessionProtocol.End>(OnEnd);
         Receive<SessionProtocol.EndWhenQuiet>(quiet =>
         {
             _quietFor = quiet.For;
@@ -149,6 +153,37 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
         });
         Receive<QuietLongEnough>(_ => End(SessionEndReason.Quiet, null));
         Receive<TimeOver>(_ => End(SessionEndReason.TimeLimit, null));
+    }
+
+    /// <summary>The agent may say what it is saying to its end.</summary>
+    private void Finishing()
+    {
+        ReceiveEvents();
+        ReceiveEnds(() => End(_finishing!.Value, null));
+        Receive<FinishOverdue>(_ => End(_finishing!.Value, null));
+    }
+
+    private void OnEnd(SessionProtocol.End end)
+    {
+        if (!end.FinishSpeech)
+        {
+            End(end.Reason, null);
+            return;
+        }
+
+        _finishing = end.Reason;
+        Timers.Cancel(nameof(QuietLongEnough));
+        Timers.StartSingleTimer(nameof(FinishOverdue), FinishOverdue.Instance, _record.Spec.FinishTimeout);
+        Become(Finishing);
+        EndIfSilent();
+    }
+
+    private void EndIfSilent()
+    {
+        if (_finishing is { } reason && _hands.State is { Responses.Active: null, Voice.Items.IsEmpty: true })
+        {
+            End(reason, null);
+        }
     }
 
     /// <summary>The voice is being stopped, and the playout says what had been heard of it.</summary>
@@ -180,6 +215,7 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
                 _hands.UseAgent(null);
             }
         });
+        Receive<ToolProtocol.Progress>(progress => Decide(new ToolProgressed(progress.CallId, progress.Text)));
         Receive<TimerElapsed>(elapsed => Decide(elapsed));
         Receive<ConnectionProtocol.Told>(told => Announce(told.Event));
     }
@@ -274,11 +310,15 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
         {
             End(end.Reason, end.Message);
         }
+        else
+        {
+            EndIfSilent();
+        }
     }
 
     private void WatchQuiet()
     {
-        if (_quietFor is not { } duration)
+        if (_quietFor is not { } duration || _finishing is not null)
         {
             return;
         }
@@ -303,6 +343,7 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
         _end = new EndEvent(reason, message);
         Timers.Cancel(nameof(QuietLongEnough));
         Timers.Cancel(nameof(TimeOver));
+        Timers.Cancel(nameof(FinishOverdue));
         Timers.StartSingleTimer(nameof(HushOverdue), HushOverdue.Instance, _record.Spec.FullConversation.FlushTimeout);
         Become(Hushing);
         Decide(new InterruptRequested(Force: true));
@@ -365,6 +406,11 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     private sealed record TimeOver
     {
         public static readonly TimeOver Instance = new();
+    }
+
+    private sealed record FinishOverdue
+    {
+        public static readonly FinishOverdue Instance = new();
     }
 
     private sealed record HushOverdue

@@ -28,7 +28,8 @@ public sealed class SessionClient(IActorRef manager)
 
     /// <summary>Ends all sessions in good order, and starts no more.</summary>
     /// <param name="reason">Why.</param>
+    /// <param name="finishSpeech">Whether what is being said may be said to its end, within each session's limit.</param>
     /// <returns>Completes when no session is left; within the manager's time limits.</returns>
-    public Task EndAllAsync(SessionEndReason reason) =>
-        manager.Ask<SessionProtocol.AllEnded>(new SessionProtocol.EndAll(reason), 2 * AnswerTimeout);
+    public Task EndAllAsync(SessionEndReason reason, bool finishSpeech = false) =>
+        manager.Ask<SessionProtocol.AllEnded>(new SessionProtocol.EndAll(reason, finishSpeech), 2 * AnswerTimeout);
 }

@@ -76,8 +76,14 @@ public sealed class SessionHandle
     public Task<RequestOutcome> InterruptAsync(bool force = false, CancellationToken cancellation = default) =>
         Ask(new SessionProtocol.Interrupt(force), cancellation);
 
-    /// <summary>Ends the person's turn by hand.</summary>
-    public void CommitTurn() => Tell(new SessionProtocol.CommitTurn());
+    /// <summary>The person takes the floor by hand, as with a talk button: the agent stops, and what was heard of them before is forgotten.</summary>
+    public void BeginTurn() => Tell(new SessionProtocol.BeginTurn());
+
+    /// <summary>Ends the person's turn by hand, and has it answered.</summary>
+    /// <param name="cancellation">Gives up waiting; the request itself goes on.</param>
+    /// <returns>How the answer ended; failed, when nothing (less than 100 ms) had been said.</returns>
+    public Task<RequestOutcome> CommitTurnAsync(CancellationToken cancellation = default) =>
+        Ask(new SessionProtocol.CommitTurn(), cancellation);
 
     /// <summary>Forgets what the person said since the last turn.</summary>
     public void ClearTurn() => Tell(new SessionProtocol.ClearTurn());
@@ -91,10 +97,11 @@ public sealed class SessionHandle
 
     /// <summary>Ends the session in good order.</summary>
     /// <param name="reason">Why.</param>
+    /// <param name="finishSpeech">Whether what is being said may be said to its end, within <see cref="SessionSpec.FinishTimeout"/>.</param>
     /// <returns>How it ended; the reason is another one when it was ending already.</returns>
-    public Task<EndEvent> EndAsync(SessionEndReason reason = SessionEndReason.Requested)
+    public Task<EndEvent> EndAsync(SessionEndReason reason = SessionEndReason.Requested, bool finishSpeech = false)
     {
-        Tell(new SessionProtocol.End(reason));
+        Tell(new SessionProtocol.End(reason, finishSpeech));
         return Completion;
     }
 

@@ -161,6 +161,10 @@ internal sealed class SessionHands(
                 Switch(change, at);
                 break;
 
+            case CancelTool cancel:
+                tools.Tell(new ToolProtocol.Cancel(cancel.CallId));
+                break;
+
             case SetTimer set:
                 timers.StartSingleTimer(set.Timer, new TimerElapsed(set.Timer), set.Delay);
                 break;

@@ -92,7 +92,7 @@ public sealed class SessionManager : ReceiveActor, IWithTimers
 
         if (message.Command is SessionProtocol.End end)
         {
-            End(entry, end.Reason);
+            End(entry, end.Reason, end.FinishSpeech);
         }
         else
         {
@@ -100,7 +100,7 @@ public sealed class SessionManager : ReceiveActor, IWithTimers
         }
     }
 
-    private void End(Entry entry, SessionEndReason reason)
+    private void End(Entry entry, SessionEndReason reason, bool finishSpeech)
     {
         if (entry.EndReason is not null)
         {
@@ -108,8 +108,9 @@ public sealed class SessionManager : ReceiveActor, IWithTimers
         }
 
         entry.EndReason = reason;
-        entry.Actor.Tell(new SessionProtocol.End(reason));
-        Timers.StartSingleTimer(entry.Record.Id, new StopOverdue(entry.Record.Id), _options.StopTimeout);
+        entry.Actor.Tell(new SessionProtocol.End(reason, finishSpeech));
+        var limit = _options.StopTimeout + (finishSpeech ? entry.Record.Spec.FinishTimeout : TimeSpan.Zero);
+        Timers.StartSingleTimer(entry.Record.Id, new StopOverdue(entry.Record.Id), limit);
     }
 
     private void OnEndAll(SessionProtocol.EndAll endAll)
@@ -118,7 +119,7 @@ public sealed class SessionManager : ReceiveActor, IWithTimers
         _awaitingEnd.Add(Sender);
         foreach (var entry in _entries.Values)
         {
-            End(entry, endAll.Reason);
+            End(entry, endAll.Reason, endAll.FinishSpeech);
         }
 
         TellWhenEmpty();

@@ -32,7 +32,8 @@ public static class SessionProtocol
 
     /// <summary>End all sessions, and start no more. Answered by <see cref="AllEnded"/>.</summary>
     /// <param name="Reason">Why.</param>
-    public sealed record EndAll(SessionEndReason Reason);
+    /// <param name="FinishSpeech">Whether what is being said may be said to its end, within each session's limit.</param>
+    public sealed record EndAll(SessionEndReason Reason, bool FinishSpeech = false);
 
     /// <summary>No session is left.</summary>
     public sealed record AllEnded
@@ -71,8 +72,11 @@ public static class SessionProtocol
     /// <param name="Force">Whether that goes for speech too that must not be interrupted, and for what waits behind it.</param>
     public sealed record Interrupt(bool Force = false) : IRequest;
 
-    /// <summary>The person's turn is over: for sessions without turn detection.</summary>
-    public sealed record CommitTurn : ICommand;
+    /// <summary>The person takes the floor by hand, as with a talk button: the agent stops, and what was heard before is forgotten.</summary>
+    public sealed record BeginTurn : ICommand;
+
+    /// <summary>The person's turn is over and to be answered: for sessions without turn detection, or ahead of it.</summary>
+    public sealed record CommitTurn : IRequest;
 
     /// <summary>Forget what the person said since the last turn: for sessions without turn detection.</summary>
     public sealed record ClearTurn : ICommand;
@@ -82,7 +86,8 @@ public static class SessionProtocol
 
     /// <summary>End the session in good order.</summary>
     /// <param name="Reason">Why.</param>
-    public sealed record End(SessionEndReason Reason = SessionEndReason.Requested) : ICommand;
+    /// <param name="FinishSpeech">Whether what is being said may be said to its end, within the session's limit; otherwise it is stopped.</param>
+    public sealed record End(SessionEndReason Reason = SessionEndReason.Requested, bool FinishSpeech = false) : ICommand;
 
     /// <summary>The input is over: end the session as soon as it has been quiet for a while.</summary>
     /// <param name="For">For how long.</param>

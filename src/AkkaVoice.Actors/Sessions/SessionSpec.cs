@@ -66,6 +66,12 @@ public sealed record SessionSpec
     public TimeSpan? MaxDuration { get; init; }
 
     /// <summary>
+    /// How long the agent may go on speaking when the session is ended with leave to finish, up to 60 s. Default 4 s. The manager's stop
+    /// timeout counts from behind it.
+    /// </summary>
+    public TimeSpan FinishTimeout { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>
     /// Takes the session's events, one at a time and in order, the last one an <see cref="EndEvent"/>. Called on the session's
     /// thread: it must hand over and return. What it throws is logged. Null for nobody.
     /// </summary>
@@ -92,6 +98,7 @@ public sealed record SessionSpec
     internal ConversationOptions FullConversation => (Conversation ?? new ConversationOptions()).For(Settings) with
     {
         Agents = [.. AllAgents.Select(agent => agent.Name)],
+        CancelledByInterruption = [.. ToolOptions.Policies.Where(policy => policy.Value.CancelOnInterruption).Select(policy => policy.Key)],
     };
 
     /// <summary>What keeps a session from being started; empty when nothing does.</summary>

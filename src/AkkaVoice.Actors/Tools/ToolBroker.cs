@@ -35,7 +35,9 @@ public sealed class ToolBroker : ReceiveActor, IWithTimers
             _options = use.Options;
         });
         Receive<ToolProtocol.Run>(OnRun);
+        Receive<ToolProtocol.Cancel>(OnCancel);
         Receive<ToolProtocol.Answer>(OnAnswer);
+        Receive<ToolProtocol.Progress>(progress => Context.Parent.Tell(progress));
         Receive<TimedOut>(OnTimedOut);
         Receive<Terminated>(OnTerminated);
     }
@@ -87,7 +89,17 @@ public sealed class ToolBroker : ReceiveActor, IWithTimers
         var call = Context.ActorOf(ToolCall.Props(new ToolCall.Job(tool, run, _options, _environment), _logger, cancellation.Token), ActorName(run.CallId));
         Context.Watch(call);
         _running.Add(call, new Running(run, cancellation));
-        Timers.StartSingleTimer(run.CallId, new TimedOut(call), _options.Timeout);
+        Timers.StartSingleTimer(run.CallId, new TimedOut(call), _options.TimeoutOf(run.Name));
+    }
+
+    private void OnCancel(ToolProtocol.Cancel cancel)
+    {
+        if (_running.FirstOrDefault(running => running.Value.Run.CallId == cancel.CallId) is { Key: { } call, Value: { } running })
+        {
+            _running.Remove(call);
+            Release(running);
+            Context.Stop(call);
+        }
     }
 
     private void OnAnswer(ToolProtocol.Answer answer)
@@ -104,7 +116,7 @@ public sealed class ToolBroker : ReceiveActor, IWithTimers
         if (_running.Remove(timedOut.Call, out var running))
         {
             Context.Stop(timedOut.Call);
-            Fail(running, $"The tool did not answer within {_options.Timeout.TotalSeconds:0.#} s.");
+            Fail(running, $"The tool did not answer within {_options.TimeoutOf(running.Run.Name).TotalSeconds:0.#} s.");
         }
     }
 

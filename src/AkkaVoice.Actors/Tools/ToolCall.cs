@@ -32,13 +32,19 @@ internal sealed class ToolCall : ReceiveActor
 
     private async Task<object?> InvokeAsync()
     {
+        // The tool may report from a thread that knows nothing of this actor.
+        var (broker, callId) = (Context.Parent, _job.Run.CallId);
         var arguments = ToolArguments.Read(_job.Tool, _job.Run.Arguments);
+        arguments.Context = new Dictionary<object, object?>
+        {
+            [typeof(ToolProgress)] = new ToolProgress(text => broker.Tell(new ToolProtocol.Progress(callId, text))),
+        };
         if (_job.Environment is not { } environment)
         {
             return await _job.Tool.InvokeAsync(arguments, _cancellation).ConfigureAwait(false);
         }
 
-        arguments.Context = new Dictionary<object, object?> { [typeof(ToolContext)] = environment.Context(_job.Run.CallId) };
+        arguments.Context[typeof(ToolContext)] = environment.Context(callId);
         if (environment.Services.GetService<IServiceScopeFactory>() is not { } scopes)
         {
             arguments.Services = environment.Services;

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace AkkaVoice.Actors.Tools;
 
 /// <summary>Limits of tool calls.</summary>
@@ -6,6 +8,14 @@ public sealed record ToolOptions
     /// <summary>How long a call may take. Default 10 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>What goes for single tools, by name.</summary>
+    public ImmutableDictionary<string, ToolPolicy> Policies { get; init; } = ImmutableDictionary<string, ToolPolicy>.Empty;
+
     /// <summary>The longest output that the model is given, in characters. Default 16,000.</summary>
     public int MaxOutputCharacters { get; init; } = 16_000;
+
+    /// <summary>How long a call of a tool may take.</summary>
+    /// <param name="tool">The tool's name.</param>
+    /// <returns>Its own limit, or that of all.</returns>
+    public TimeSpan TimeoutOf(string tool) => Policies.GetValueOrDefault(tool)?.Timeout ?? Timeout;
 }

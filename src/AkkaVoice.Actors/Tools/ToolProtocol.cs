@@ -18,6 +18,15 @@ public static class ToolProtocol
     /// <param name="Options">Limits of a call.</param>
     public sealed record Use(IReadOnlyList<AIFunction> Tools, ToolOptions Options);
 
+    /// <summary>Give up a call. It is cancelled, and not answered.</summary>
+    /// <param name="CallId">The call.</param>
+    public sealed record Cancel(string CallId);
+
+    /// <summary>A tool says how far it has come.</summary>
+    /// <param name="CallId">The call.</param>
+    /// <param name="Text">What it says.</param>
+    public sealed record Progress(string CallId, string Text) : IDeadLetterSuppression;
+
     /// <summary>A tool's answer.</summary>
     /// <param name="CallId">The call.</param>
     /// <param name="Ok">Whether the tool did what it should.</param>

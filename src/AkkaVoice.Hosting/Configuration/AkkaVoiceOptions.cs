@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Akka.Configuration;
+using AkkaVoice.Actors.Conversation.Calls;
 using AkkaVoice.Actors.Conversation.Connections;
 using AkkaVoice.Actors.Conversation.Interruptions;
+using AkkaVoice.Actors.Tools;
 using AkkaVoice.Streams.Pipelines;
 using AkkaVoice.Streams.Realtime.Protocol;
 
@@ -20,6 +23,9 @@ public sealed record AkkaVoiceOptions
 
     /// <summary>When the person's speech stops the agent's.</summary>
     public required InterruptionPolicy Interruptions { get; init; }
+
+    /// <summary>What happens when an answer cannot be had.</summary>
+    public required AnswerSettings Answers { get; init; }
 
     /// <summary>The audio path.</summary>
     public required AudioOptions Audio { get; init; }
@@ -109,7 +115,21 @@ public sealed record AudioOptions(int ChunkMs, int MicrophoneBufferMs, int TurnB
 /// <param name="Timeout">How long one call may take.</param>
 /// <param name="MaxSteps">How many rounds of calls one answer may take.</param>
 /// <param name="WeatherSource">Where the weather comes from.</param>
-public sealed record ToolSettings(IReadOnlyList<string> Enabled, TimeSpan Timeout, int MaxSteps, Actors.Tools.Weather.WeatherSource WeatherSource);
+public sealed record ToolSettings(IReadOnlyList<string> Enabled, TimeSpan Timeout, int MaxSteps, Actors.Tools.Weather.WeatherSource WeatherSource)
+{
+    /// <summary>What goes for single tools, by name.</summary>
+    public ImmutableDictionary<string, ToolPolicy> Policies { get; init; } = ImmutableDictionary<string, ToolPolicy>.Empty;
+
+    /// <summary>What the person hears while a tool is at work; null for nothing.</summary>
+    public FillerPolicy? Filler { get; init; }
+}
+
+/// <summary><c>akkavoice.responses</c></summary>
+/// <param name="Retries">How often an answer that failed is asked for again.</param>
+/// <param name="RetryDelay">Pause before the first of these.</param>
+/// <param name="FailureNotice">What the model is told to say when it could not answer; null for nothing.</param>
+/// <param name="Timeout">How long a response may show no sign of life.</param>
+public sealed record AnswerSettings(int Retries, TimeSpan RetryDelay, string? FailureNotice, TimeSpan Timeout);
 
 /// <summary><c>akkavoice.local-realtime</c></summary>
 /// <param name="Pace">How much faster than speech answers are sent.</param>
@@ -121,4 +141,5 @@ public sealed record LocalServerOptions(double Pace, TimeSpan SessionLimit);
 /// <param name="Port">Port; 0 chooses a free one.</param>
 /// <param name="MaxSessions">The most sessions at once.</param>
 /// <param name="ShutdownTimeout">How long a shutdown may take.</param>
-public sealed record ServiceOptions(System.Net.IPAddress Address, int Port, int MaxSessions, TimeSpan ShutdownTimeout);
+/// <param name="FinishSpeech">Whether agents may finish what they are saying at a shutdown.</param>
+public sealed record ServiceOptions(System.Net.IPAddress Address, int Port, int MaxSessions, TimeSpan ShutdownTimeout, bool FinishSpeech);

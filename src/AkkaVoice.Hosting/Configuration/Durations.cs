@@ -5,6 +5,21 @@ namespace AkkaVoice.Hosting.Configuration;
 /// <summary>Durations in the words that the configuration uses for them.</summary>
 internal static class Durations
 {
+    public static bool TryRead(string text, out TimeSpan span)
+    {
+        span = TimeSpan.Zero;
+        try
+        {
+            if (text.Length == 0) return false;
+            span = Akka.Configuration.ConfigurationFactory.ParseString($"x = \"{text.Replace("\"", "")}\"").GetTimeSpan("x", null, false);
+            return true;
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or Akka.Configuration.ConfigurationException)
+        {
+            return false;
+        }
+    }
+
     public static string Say(TimeSpan span)
     {
         var (value, unit) = span switch

@@ -1,6 +1,5 @@
 using System.Net;
 using Akka.Configuration;
-using AkkaVoice.Actors.Tools.Weather;
 using AkkaVoice.Hosting.Agents;
 using AkkaVoice.Hosting.Mcp;
 using AkkaVoice.Streams.Pipelines;
@@ -25,9 +24,10 @@ internal static class OptionsBinder
             Session = session,
             Interruptions = InterruptionBinder.Bind(read, session, pipelines),
             MemoryTokens = MemoryTokens(read),
+            Answers = Answers(read),
             Audio = Audio(read),
             Pipelines = pipelines,
-            Tools = Tools(read, known.Tools),
+            Tools = ToolBinder.Bind(read, known.Tools),
             LocalRealtime = new LocalServerOptions(
                 read.Number("akkavoice.local-realtime.pace", 0.5, 100),
                 read.Duration("akkavoice.local-realtime.session-limit", TimeSpan.FromSeconds(1), TimeSpan.FromHours(24))),
@@ -66,25 +66,11 @@ internal static class OptionsBinder
             read.Integer("akkavoice.audio.answer-buffer-ms", 1_000, 600_000));
     }
 
-    private static ToolSettings Tools(SettingReader read, IReadOnlyCollection<string> names) => new(
-        EnabledTools(read, names),
-        read.Duration("akkavoice.tools.timeout", TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10)),
-        read.Integer("akkavoice.tools.max-steps", 1, 20),
-        read.OneOf("akkavoice.tools.weather.source", new Dictionary<string, WeatherSource>
-        {
-            ["auto"] = WeatherSource.Auto,
-            ["live"] = WeatherSource.Live,
-            ["offline"] = WeatherSource.Offline,
-        }));
-
-    private static IReadOnlyList<string> EnabledTools(SettingReader read, IReadOnlyCollection<string> names)
-    {
-        const string Key = "akkavoice.tools.enabled";
-        var enabled = read.List(Key);
-        foreach (var unknown in enabled.Except(names)) read.Reject(Key, unknown, string.Join(", ", names));
-        if (!enabled.Contains(WeatherTool.Name)) read.RefuseChanged("akkavoice.tools.weather.", ["source"], $"with {WeatherTool.Name} enabled");
-        return enabled;
-    }
+    private static AnswerSettings Answers(SettingReader read) => new(
+        read.Integer("akkavoice.responses.retries", 0, 10),
+        read.Duration("akkavoice.responses.retry-delay", TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(10)),
+        read.OptionalText("akkavoice.responses.failure-notice"),
+        read.Duration("akkavoice.responses.timeout", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2)));
 
     private static ServiceOptions Host(SettingReader read)
     {
@@ -100,6 +86,7 @@ internal static class OptionsBinder
             address,
             read.Integer("akkavoice.host.port", 0, 65_535),
             read.Integer("akkavoice.host.max-sessions", 1, 10_000),
-            read.Duration("akkavoice.host.shutdown-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)));
+            read.Duration("akkavoice.host.shutdown-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)),
+            read.OneOf("akkavoice.host.shutdown-speech", new Dictionary<string, bool> { ["stop"] = false, ["finish"] = true }));
     }
 }

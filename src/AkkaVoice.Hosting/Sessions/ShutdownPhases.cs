@@ -17,6 +17,9 @@ internal static class ShutdownPhases
     /// <summary>What sessions may take of the whole; the rest is for the actor system.</summary>
     public static TimeSpan SessionTime(AkkaVoiceOptions options) => options.Host.ShutdownTimeout * 0.6;
 
+    /// <summary>What agents may take of that to finish what they are saying, where they may.</summary>
+    public static TimeSpan SpeechTime(AkkaVoiceOptions options) => options.Host.ShutdownTimeout * 0.4;
+
     public static Config Config(AkkaVoiceOptions options)
     {
         var sessions = Milliseconds(options.Host.ShutdownTimeout * 0.7);
@@ -29,10 +32,10 @@ internal static class ShutdownPhases
             """);
     }
 
-    public static void EndSessionsFirst(ActorSystem system, IActorRef manager) =>
+    public static void EndSessionsFirst(ActorSystem system, IActorRef manager, AkkaVoiceOptions options) =>
         CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseServiceRequestsDone, "end-sessions", async () =>
         {
-            await new SessionClient(manager).EndAllAsync(SessionEndReason.Shutdown).ConfigureAwait(false);
+            await new SessionClient(manager).EndAllAsync(SessionEndReason.Shutdown, options.Host.FinishSpeech).ConfigureAwait(false);
             return Done.Instance;
         });
 

@@ -36,7 +36,7 @@ public sealed class VoiceSessions
         Agents = _agents.Agents,
         Greeting = _options.Greeting,
         Observers = _program.Observers,
-        ToolOptions = new ToolOptions { Timeout = _options.Tools.Timeout },
+        ToolOptions = new ToolOptions { Timeout = _options.Tools.Timeout, Policies = _options.Tools.Policies },
         Connection = _options.Realtime.Connection,
         TurnAudioMs = _options.Audio.TurnBufferMs,
         Conversation = new ConversationOptions
@@ -44,7 +44,13 @@ public sealed class VoiceSessions
             ToolStepLimit = _options.Tools.MaxSteps,
             Interruptions = _options.Interruptions,
             MemoryTokens = _options.MemoryTokens,
+            FailureRetries = _options.Answers.Retries,
+            RetryDelay = _options.Answers.RetryDelay,
+            FailureNotice = _options.Answers.FailureNotice,
+            ResponseTimeout = _options.Answers.Timeout,
+            Filler = _options.Tools.Filler,
         },
+        FinishTimeout = ShutdownPhases.SpeechTime(_options),
         OnEvent = onEvent,
     };
 

@@ -20,6 +20,12 @@ public sealed record PlayoutStarted(string ResponseId, string ItemId) : PlayoutE
 /// <param name="Position">Where it ended; all that was received was heard.</param>
 public sealed record PlayoutItemEnded(PlayoutPosition Position) : PlayoutEvent;
 
+/// <summary>The voice stands still in the middle of an item: all that came of it was heard, and the model owes more. Once for each gap.</summary>
+public sealed record PlayoutRanDry : PlayoutEvent;
+
+/// <summary>The voice goes on after a <see cref="PlayoutRanDry"/>.</summary>
+public sealed record PlayoutWentOn : PlayoutEvent;
+
 /// <summary>Nothing is left to play.</summary>
 public sealed record PlayoutDrained : PlayoutEvent;
 

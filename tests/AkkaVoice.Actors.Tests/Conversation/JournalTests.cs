@@ -50,7 +50,7 @@ public class JournalTests
     [Fact]
     public void Written_text_is_final_when_it_is_complete_and_heard_by_nobodys_ear()
     {
-        var talk = Talk.Ready().Model(
+        var talk = Talk.Ready(new ConversationOptions { Spoken = false }).Model(
             Talk.Started("r"),
             new ResponseItemStarted("r", "a", ItemKind.Assistant),
             new AssistantTextDelta("r", "a", "It rains.", Spoken: false),

@@ -161,7 +161,7 @@ public class ResponseTests
     [Fact]
     public void A_failed_response_is_reported_with_its_class_and_fails_its_wish()
     {
-        var talk = Talk.Ready().Hears(new ReplyRequested("q", null, null)).Model(
+        var talk = Talk.Ready(new ConversationOptions { FailureRetries = 0 }).Hears(new ReplyRequested("q", null, null)).Model(
             Talk.Started("r", "q"),
             new ResponseFinished(
                 "r", ResponseOutcome.Failed, null, new RealtimeFault("x", "rate_limit_exceeded", "Slow down."), null));

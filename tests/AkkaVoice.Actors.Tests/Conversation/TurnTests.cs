@@ -47,7 +47,7 @@ public class TurnTests
     }
 
     [Fact]
-    public void An_answer_that_never_begins_is_reported_and_the_agent_listens_again()
+    public void An_answer_that_never_begins_is_asked_for_and_when_it_is_not_had_then_the_agent_listens_again()
     {
         var talk = Talk.Ready().PersonSpeaks("u").PersonStops("u");
         Assert.Contains(new SetTimer(ConversationTimer.AnswerOverdue, talk.Options.AnswerTimeout), talk.Effects);
@@ -55,7 +55,9 @@ public class TurnTests
         talk.Then().Elapses(ConversationTimer.AnswerOverdue);
 
         Assert.Equal("answer_missing", talk.Single<ErrorEvent>().Code);
-        Assert.Equal(AgentState.Listening, talk.State.Turn.Agent);
+        Assert.Single(talk.Creates);
+        Assert.Equal(AgentState.Thinking, talk.State.Turn.Agent);
+        Assert.Equal(AgentState.Listening, talk.Elapses(ConversationTimer.CreateOverdue).State.Turn.Agent);
     }
 
     [Fact]

@@ -46,6 +46,10 @@ public class SessionEventJsonTests
         },
         { new ToolCallEvent("c", "n", "[1") { T = 1 }, """{"type":"tool_call","t":1,"call_id":"c","name":"n","arguments":"[1"}""" },
         {
+            new ToolProgressEvent("c", "n", "Half done.") { T = 1 },
+            """{"type":"tool_progress","t":1,"call_id":"c","name":"n","text":"Half done."}"""
+        },
+        {
             new ToolResultEvent("c", true, 12.5, "n", "{}") { T = 1 },
             """{"type":"tool_result","t":1,"call_id":"c","ok":true,"ms":12.5,"name":"n","output":"{}"}"""
         },

@@ -52,6 +52,45 @@ public class EndingTests : SessionTests
     }
 
     [Fact]
+    public void With_leave_to_finish_what_is_being_said_is_heard_to_its_end()
+    {
+        Script.OnTurn(turn => turn.Hears("hi").Says("Goodbye then.", TimeSpan.FromSeconds(3)));
+        Start();
+        PersonSpeaks();
+        Await<AgentStateEvent>(state => state.State == AgentState.Speaking);
+        Advance(1_000);
+        _ = Session.EndAsync(SessionEndReason.Shutdown, finishSpeech: true);
+        var refused = Session.SayAsync("More.");
+
+        Assert.Equal(SessionEndReason.Shutdown, AwaitEnd(withinMs: 2_500).Reason);
+        Assert.Equal("Goodbye then.", Await<TranscriptEvent>(said => said is { Role: Speaker.Assistant, Final: true }).Heard);
+        Assert.Empty(All<InterruptionEvent>());
+        Assert.Equal(RequestStatus.SessionEnded, Result(refused).Status);
+    }
+
+    [Fact]
+    public void Leave_to_finish_has_a_limit()
+    {
+        Script.OnTurn(turn => turn.Hears("hi").Says("A very long answer indeed.", TimeSpan.FromSeconds(60)));
+        Start(Spec() with { FinishTimeout = TimeSpan.FromSeconds(2) });
+        PersonSpeaks();
+        var spoke = Await<AgentStateEvent>(state => state.State == AgentState.Speaking);
+        _ = Session.EndAsync(finishSpeech: true);
+
+        AssertAbout(2_000, AwaitEnd().T - spoke.T);
+        Assert.InRange(Await<InterruptionEvent>().HeardMs, 1_950, 2_100);
+    }
+
+    [Fact]
+    public void A_silent_session_with_leave_to_finish_ends_at_once()
+    {
+        Start();
+        _ = Session.EndAsync(finishSpeech: true);
+
+        AwaitEnd(withinMs: 100);
+    }
+
+    [Fact]
     public void A_session_ends_when_its_input_is_over_and_it_has_been_quiet_for_a_while()
     {
         Script.OnTurn(turn => turn.Hears("hi").Says("Hello.", TimeSpan.FromSeconds(3)));

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Runtime.InteropServices;
 using Akka.Actor;
 using Akka.TestKit.Xunit2;
+using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Actors.Sessions;
 using AkkaVoice.LocalRealtime.Connections;
@@ -109,6 +110,12 @@ public abstract class SessionTests : TestKit
 
     /// <summary>The scheduler is a step of 1 ms ahead of the clock; closing a connection takes a few more.</summary>
     protected static void AssertAbout(double expectedMs, double actualMs) => Assert.InRange(actualMs, expectedMs - 2, expectedMs + 50);
+
+    protected static RequestOutcome Result(Task<RequestOutcome> request)
+    {
+        Assert.True(request.Wait(TimeSpan.FromSeconds(5)), "The request has no outcome.");
+        return request.Result;
+    }
 
     protected string Story() => string.Join('\n', _events.Select(SessionEventJson.Write));
 

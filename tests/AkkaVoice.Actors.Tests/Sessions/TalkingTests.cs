@@ -188,10 +188,4 @@ public class TalkingTests : SessionTests
 
         Assert.Equal(Events.Select(told => told.T).Order(), Events.Select(told => told.T));
     }
-
-    private static RequestOutcome Result(Task<RequestOutcome> request)
-    {
-        Assert.True(request.Wait(TimeSpan.FromSeconds(5)), "The request has no outcome.");
-        return request.Result;
-    }
 }

@@ -48,6 +48,15 @@ public class BadInputTests
         { "akkavoice.realtime.memory-tokens", "8000", "less than akkavoice.realtime.rotate.at-tokens" },
         { "akkavoice.audio.answer-buffer-ms", "999", "1000 to 600000" },
         { "akkavoice.tools.timeout", "1h", "100ms to 10m" },
+        { "akkavoice.tools.timeouts", "get_weather=1h", "100ms to 10m" },
+        { "akkavoice.tools.timeouts", "shout=1s", "get_weather, tell_joke" },
+        { "akkavoice.tools.timeouts", "get_weather", "name=duration" },
+        { "akkavoice.tools.cancel-on-interruption", "shout", "get_weather, tell_joke" },
+        { "akkavoice.tools.filler.after-ms", "100", "500 to 60000, or off" },
+        { "akkavoice.responses.retries", "11", "0 to 10" },
+        { "akkavoice.responses.retry-delay", "1ms", "50ms to 10s" },
+        { "akkavoice.responses.timeout", "1h", "1s to 2m" },
+        { "akkavoice.host.shutdown-speech", "shout", "stop, finish" },
         { "akkavoice.tools.max-steps", "0", "1 to 20" },
         { "akkavoice.tools.weather.source", "moon", "auto, live, offline" },
         { "akkavoice.local-realtime.pace", "0", "0.5 to 100" },
@@ -106,6 +115,7 @@ public class BadInputTests
     [InlineData("akkavoice.session { transcription.enabled = off, interruption.backchannels = [mhm] }", "backchannels", "transcription")]
     [InlineData("akkavoice.session.interruption { reaction = pause, min-speech-ms = 3000 }", "sure-after", "at least min-speech-ms")]
     [InlineData("akkavoice.session.interruption.local-detection = on", "local-detection", "energy-vad")]
+    [InlineData("akkavoice.tools.filler.limit = 3", "limit", "filler.after-ms")]
     [InlineData("akkavoice.session { output = text, speed = 1.2 }", "speed", "audio")]
     [InlineData("akkavoice { realtime.api-key = sk-x, local-realtime.pace = 3 }", "pace", "neither a key nor an address")]
     public void An_option_that_would_do_nothing_is_refused(string hocon, string key, string effect)

@@ -25,6 +25,17 @@ public sealed record CallingResponseOver(string ResponseId, bool WantsReply) : C
 /// <param name="ItemId">The output's item.</param>
 public sealed record CallOutputConfirmed(string ItemId) : CallChange;
 
+/// <summary>The person interrupts: calls that are not to outlive that are given up.</summary>
+/// <param name="At">When, since the session's start.</param>
+public sealed record CallsInterrupted(TimeSpan At) : CallChange;
+
+/// <summary>The agent is asked to say that a tool is still at work, or how far it has come.</summary>
+public sealed record FillerSaid : CallChange;
+
+/// <summary>A tool has come so far, and now is no time to say it.</summary>
+/// <param name="Text">What it says.</param>
+public sealed record ProgressKept(string Text) : CallChange;
+
 /// <summary>The person had a turn, so the model may call tools afresh.</summary>
 public sealed record PersonHadTurn : CallChange;
 

@@ -43,6 +43,18 @@ public static class CallMachine
                 (state, reply) = Reply(state, over.ResponseId, options);
                 break;
 
+            case CallsInterrupted interrupted:
+                state = Interrupt(state, interrupted.At, options, effects);
+                break;
+
+            case FillerSaid:
+                state = state with { Fillers = state.Fillers + 1, Untold = null };
+                break;
+
+            case ProgressKept kept:
+                state = state with { Untold = kept.Text };
+                break;
+
             case CallOutputConfirmed confirmed:
                 state = Confirm(state, confirmed.ItemId);
                 break;
@@ -56,7 +68,7 @@ public static class CallMachine
                 break;
         }
 
-        return (state, effects.ToImmutable(), reply);
+        return (state.Running ? state : state with { Fillers = 0, Untold = null }, effects.ToImmutable(), reply);
     }
 
     private static CallState OnRequested(
@@ -112,6 +124,25 @@ public static class CallMachine
             Counter = state.Counter + 1,
             Batches = state.Batches.SetItem(call.ResponseId, batch with { Unconfirmed = batch.Unconfirmed.Add(itemId) }),
         };
+    }
+
+    /// <summary>Gives up the calls whose tools are not to outlive an interruption. The model learns of it, and says nothing about it.</summary>
+    private static CallState Interrupt(CallState state, TimeSpan at, ConversationOptions options, Effects effects)
+    {
+        foreach (var call in state.Open.Values.Where(call => options.CancelledByInterruption.Contains(call.Name)))
+        {
+            effects.Add(new CancelTool(call.CallId));
+            var answer = new ToolAnswered(call.CallId, Ok: false, ToolErrors.Json("The call was given up: the person interrupted.")) { At = at };
+            state = Answer(state, call, new CallAnswered(answer, Connected: true), effects);
+            var batch = state.Batches[call.ResponseId] with { WantsReply = false };
+            var over = batch.ResponseOver && !state.Open.Values.Any(open => open.ResponseId == call.ResponseId);
+            state = state with
+            {
+                Batches = over ? state.Batches.Remove(call.ResponseId) : state.Batches.SetItem(call.ResponseId, batch),
+            };
+        }
+
+        return state;
     }
 
     private static CallState Abandon(CallState state, TimeSpan at, Effects effects)

@@ -41,6 +41,12 @@ public sealed record CallState
     /// <summary>How many batches have been replied to since the person's last turn.</summary>
     public int Steps { get; init; }
 
+    /// <summary>How often the person was told that tools are still at work, since none was.</summary>
+    public int Fillers { get; init; }
+
+    /// <summary>How far a tool has come, when the person has not been told yet; null when there is nothing new.</summary>
+    public string? Untold { get; init; }
+
     /// <summary>Numbers replies and outputs.</summary>
     public int Counter { get; init; }
 

@@ -26,7 +26,25 @@ public sealed record Began(string ResponseId, string? RequestId) : ResponseChang
 /// <summary>The service ended a response.</summary>
 /// <param name="Finished">Its ending.</param>
 /// <param name="Audible">Whether some of its audio is still being heard.</param>
-public sealed record Ended(ResponseFinished Finished, bool Audible) : ResponseChange;
+public sealed record Ended(ResponseFinished Finished, bool Audible) : ResponseChange
+{
+    /// <summary>Whether it has tool calls, whose answers get a reply of their own.</summary>
+    public bool Called { get; init; }
+
+    /// <summary>Whether some of its audio was heard already.</summary>
+    public bool Heard { get; init; }
+
+    /// <summary>Whether it has nothing but written words where a voice was asked for.</summary>
+    public bool Written { get; init; }
+}
+
+/// <summary>Nothing more has come of a response for too long.</summary>
+/// <param name="ResponseId">The response.</param>
+public sealed record Stalled(string ResponseId) : ResponseChange;
+
+/// <summary>Wishes of a kind have become pointless before they were sent.</summary>
+/// <param name="Kind">The kind.</param>
+public sealed record Obsolete(RequestKind Kind) : ResponseChange;
 
 /// <summary>The service refused to begin a response.</summary>
 /// <param name="RequestId">The request.</param>

@@ -30,7 +30,9 @@ public static class ResponseMachine
             HeldChanged held => state with { Held = held.Held },
             Wished wished => state with { Queue = state.Queue.Insert(wished.Ahead ? 0 : state.Queue.Count, wished.Request) },
             Began began => OnBegan(state, began, options, effects),
-            Ended ended => OnEnded(state, ended, effects),
+            Ended ended => OnEnded(state, ended, options, effects),
+            Stalled stalled => ResponseRetry.OnStalled(state, stalled.ResponseId, options, effects),
+            Obsolete obsolete => state with { Queue = state.Queue.RemoveAll(request => request.Kind == obsolete.Kind) },
             Refused refused => OnRefused(state, refused, options, effects),
             OutputConfirmed confirmed => OnConfirmed(state, confirmed.ItemId),
             Dropped dropped => ResponseCancellation.OnDropped(state, dropped, options, effects),
@@ -106,22 +108,26 @@ public static class ResponseMachine
             state with { Active = active, Dropped = state.Dropped.Add(active.Id) }, active, options, effects);
     }
 
-    /// <summary>Tool outputs that the new response has read need no response of their own.</summary>
+    /// <summary>Whether any response that begins now answers a wish too: it has read all that the wish is about.</summary>
+    private static bool Answers(ResponseRequest request) =>
+        request.Kind == RequestKind.Turn || request is { Kind: RequestKind.ToolReply, Unconfirmed.IsEmpty: true };
+
+    /// <summary>Turns and tool outputs that the new response has read need no response of their own.</summary>
     private static ResponseState Cover(ResponseState state, Effects effects)
     {
-        var covered = state.Queue.FindAll(request => request is { Kind: RequestKind.ToolReply, Unconfirmed.IsEmpty: true });
+        var covered = state.Queue.FindAll(Answers);
         foreach (var request in covered)
         {
             ResponseEnding.Settle(request, RequestStatus.Covered, state.Active!.Id, null, effects);
         }
 
         state = state with { Queue = state.Queue.RemoveRange(covered) };
-        return state.Sent is { Request: { Kind: RequestKind.ToolReply, Unconfirmed.IsEmpty: true } } sent
+        return state.Sent is { } sent && Answers(sent.Request)
             ? state with { Sent = sent with { CoveredBy = state.Active!.Id } }
             : state;
     }
 
-    private static ResponseState OnEnded(ResponseState state, Ended ended, Effects effects)
+    private static ResponseState OnEnded(ResponseState state, Ended ended, ConversationOptions options, Effects effects)
     {
         var finished = ended.Finished;
         if (state.Active is not { } active || active.Id != finished.ResponseId)
@@ -130,9 +136,10 @@ public static class ResponseMachine
         }
 
         state = ResponseEnding.End(state, active, finished.Outcome, finished.Reason, finished.Usage, effects);
-        if (active.Request is not { } request)
+        var (retried, handled) = ResponseRetry.OnEnded(state, active, ended, options, effects);
+        if (handled || active.Request is not { } request)
         {
-            return state;
+            return retried;
         }
 
         if (finished.Outcome == ResponseOutcome.Failed)
@@ -172,8 +179,13 @@ public static class ResponseMachine
             return state;
         }
 
+        if (refused.Fault.Code != FaultCodes.ActiveResponseInTheWay)
+        {
+            return ResponseRetry.OnRefused(state, sent.Request, refused.Fault, options, effects);
+        }
+
         var again = sent.Request with { Refusals = sent.Request.Refusals + 1 };
-        if (refused.Fault.Code != FaultCodes.ActiveResponseInTheWay || again.Refusals > options.CreateRetries)
+        if (again.Refusals > options.CreateRetries)
         {
             ResponseEnding.Settle(sent.Request, RequestStatus.Failed, null, refused.Fault.Message, effects);
             return state;

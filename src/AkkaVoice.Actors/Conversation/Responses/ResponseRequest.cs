@@ -14,6 +14,12 @@ public enum RequestKind
 
     /// <summary>The person's turn is owed an answer that the service could not begin by itself.</summary>
     Turn,
+
+    /// <summary>The person is told that an answer could not be had.</summary>
+    Notice,
+
+    /// <summary>The person is told that a tool is still at work.</summary>
+    Filler,
 }
 
 /// <summary>A wish for a response.</summary>
@@ -35,6 +41,12 @@ public sealed record ResponseRequest(string Id, RequestKind Kind)
 
     /// <summary>Whether the answer may be interrupted; null leaves it to the policy.</summary>
     public bool? Interruptible { get; init; }
+
+    /// <summary>How often an answer to it has failed.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>How often it was answered in writing, which nobody hears.</summary>
+    public int Writings { get; init; }
 
     /// <summary>How often the service has refused it.</summary>
     public int Refusals { get; init; }

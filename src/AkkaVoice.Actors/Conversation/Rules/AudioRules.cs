@@ -15,6 +15,11 @@ internal static class AudioRules
 
     internal static void Apply(Deciding deciding, SessionAudioEvent audioEvent)
     {
+        if (audioEvent is PlayoutWentOn or PlayoutStarted or PlayoutItemEnded or PlayoutDrained or PlayoutFlushed)
+        {
+            Watchdogs.VoiceGoesOn(deciding);
+        }
+
         switch (audioEvent)
         {
             case PlayoutStarted started when !deciding.State.Responses.Dropped.Contains(started.ResponseId):
@@ -25,6 +30,10 @@ internal static class AudioRules
                 Heard(deciding, ended.Position.ItemId, ended.Position.HeardMs, ended.Position.ReceivedMs);
                 deciding.Change(state => state with { Voice = VoiceLedger.Gone(state.Voice, ended.Position.ItemId) });
                 Silenced(deciding, ended.Position.ResponseId);
+                break;
+
+            case PlayoutRanDry:
+                Watchdogs.VoiceRanDry(deciding);
                 break;
 
             case PlayoutDrained:

@@ -1,3 +1,4 @@
+using AkkaVoice.Actors.Conversation.Calls;
 using System.Collections.Immutable;
 using AkkaVoice.Actors.Conversation.Journals;
 using AkkaVoice.Actors.Conversation.Lines;
@@ -43,6 +44,7 @@ internal static class Interruption
         }
 
         deciding.Responses(new Dropped(active, Waiting: !blocked, forgetQueue, force));
+        deciding.Calls(new CallsInterrupted(deciding.At));
         OverlapRules.AnswerIf(deciding, owed && answerTurn);
     }
 
@@ -177,7 +179,7 @@ internal static class Interruption
         deciding.Announce(new TruncateEvent(position.ItemId, heard));
     }
 
-    private static void Forget(Deciding deciding, string itemId)
+    internal static void Forget(Deciding deciding, string itemId)
     {
         deciding.Write(journal => journal.Change<AssistantItem>(
             itemId, unheard => unheard with { Progress = AssistantProgress.Unheard }));

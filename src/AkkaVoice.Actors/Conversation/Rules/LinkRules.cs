@@ -34,6 +34,7 @@ internal static class LinkRules
 
         // A turn that was being judged is judged anew when it is heard again, unless the model has it.
         OverlapRules.AnswerIf(deciding, OverlapRules.Forget(deciding));
+        HandRules.FailAll(deciding, "The connection was lost.");
         deciding.Change(current => current with { OpenTurn = null });
         deciding.Turn(new ReadyChanged(false));
         deciding.Responses(new ConnectedChanged(false));
@@ -77,6 +78,12 @@ internal static class LinkRules
     {
         CutAnswers.Forget(deciding);
         deciding.Calls(new CallsAbandoned(deciding.At));
+        foreach (var requestId in deciding.State.Commits)
+        {
+            deciding.Do(new SettleRequest(requestId, new RequestOutcome(RequestStatus.SessionEnded)));
+        }
+
+        deciding.Change(state => state with { Commits = [] });
         deciding.Responses(new Closed());
         deciding.Write(JournalRepair.CloseOpenItems);
         foreach (var item in deciding.State.Journal.Items.OfType<AssistantItem>())

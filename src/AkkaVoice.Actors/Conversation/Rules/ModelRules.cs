@@ -12,6 +12,7 @@ internal static class ModelRules
 {
     internal static void Apply(Deciding deciding, RealtimeEvent realtimeEvent)
     {
+        Watchdogs.Heard(deciding, realtimeEvent);
         switch (realtimeEvent)
         {
             case UserSpeechStarted started:
@@ -58,7 +59,7 @@ internal static class ModelRules
                 break;
 
             case ResponseFinished finished:
-                deciding.Responses(new Ended(finished, deciding.State.Voice.Has(finished.ResponseId)));
+                deciding.Responses(ResponseRules.Ending(deciding, finished));
                 break;
 
             case ItemAdded { Kind: ItemKind.ToolOutput } added:
@@ -82,6 +83,11 @@ internal static class ModelRules
 
     private static void Refuse(Deciding deciding, RealtimeFault fault)
     {
+        if (HandRules.Refused(deciding, fault))
+        {
+            return;
+        }
+
         if (fault.CommandId is { } commandId)
         {
             if (HandoffRules.Rejected(deciding, commandId))

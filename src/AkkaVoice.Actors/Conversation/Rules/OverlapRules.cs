@@ -292,7 +292,11 @@ internal static class OverlapRules
         }
     }
 
-    private static void Answer(Deciding deciding) => deciding.Responses(new Responses.Wished(deciding.TurnRequest()));
+    private static void Answer(Deciding deciding)
+    {
+        deciding.Calls(new Calls.CallsInterrupted(deciding.At));
+        deciding.Responses(new Responses.Wished(deciding.TurnRequest()));
+    }
 
     /// <summary>A cough is nothing that the model should answer to later on.</summary>
     private static void ForgetNoise(Deciding deciding, string turnId)

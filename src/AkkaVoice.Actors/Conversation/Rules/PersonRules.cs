@@ -28,6 +28,10 @@ internal static class PersonRules
         PersonAudio.Stopped(deciding, stopped);
         TurnOver(deciding, stopped.ItemId);
         OverlapRules.Ended(deciding);
+        if (!deciding.Options.EngineReplies)
+        {
+            deciding.Change(state => state with { OpenTurn = null });
+        }
     }
 
     internal static void Committed(Deciding deciding, string itemId)
@@ -47,7 +51,10 @@ internal static class PersonRules
         deciding.Calls(new PersonHadTurn());
         deciding.Change(state => state with { OpenTurn = null });
         OverlapRules.Ended(deciding);
-        OverlapRules.Committed(deciding, itemId);
+        if (!HandRules.Committed(deciding))
+        {
+            OverlapRules.Committed(deciding, itemId);
+        }
     }
 
     internal static void TimedOut(Deciding deciding, IdleTimedOut idle)

@@ -1,3 +1,5 @@
+using AkkaVoice.Actors.Events;
+using AkkaVoice.Actors.Conversation.Connections;
 using AkkaVoice.Actors.Conversation.Calls;
 using AkkaVoice.Actors.Conversation.Journals;
 using AkkaVoice.Actors.Conversation.Responses;
@@ -48,11 +50,26 @@ internal static class ResponseRules
                     Text = done.Text,
                     TextFinal = true,
                     Spoken = done.Spoken,
-                    Progress = done.Spoken ? item.Progress : AssistantProgress.Complete,
+                    Progress = done.Spoken || deciding.Options.Spoken ? item.Progress : AssistantProgress.Complete,
                 });
                 Transcripts.Final(deciding, done.ItemId);
                 break;
         }
+    }
+
+    /// <summary>The service says that a response is over: what that means for whoever waits for it.</summary>
+    internal static Ended Ending(Deciding deciding, ResponseFinished finished)
+    {
+        var state = deciding.State;
+        var items = state.Journal.Items.OfType<AssistantItem>().Where(item => item.ResponseId == finished.ResponseId).ToList();
+        var called = state.Calls.Batches.ContainsKey(finished.ResponseId);
+        return new Ended(finished, state.Voice.Has(finished.ResponseId))
+        {
+            Called = called,
+            Heard = items.Exists(item => item.HeardMs > 0),
+            Written = deciding.Options.Spoken && !called && finished.Outcome == ResponseOutcome.Completed
+                && items.Exists(item => item is { Spoken: false, Text.Length: > 0 }) && items.TrueForAll(item => !item.Spoken),
+        };
     }
 
     /// <summary>A response is over, however that came about.</summary>
@@ -63,7 +80,7 @@ internal static class ResponseRules
         var lost = cause is ConnectedChanged;
         foreach (var item in deciding.State.Journal.Items.OfType<AssistantItem>().Where(item => item.ResponseId == response.Id))
         {
-            CloseItem(deciding, item, lost);
+            CloseItem(deciding, item, lost, written: cause is Ended { Written: true });
         }
 
         if (response.Dropped && !deciding.State.Voice.Flushes.Exists(flush => flush.ResponseIds.Contains(response.Id)))
@@ -71,19 +88,35 @@ internal static class ResponseRules
             Interruption.ForgetUnheard(deciding, response.Id);
         }
 
+        if (cause is Ended { Written: true })
+        {
+            deciding.Announce(new ErrorEvent("written_answer", ErrorClass.Retry, "The model answered in writing where a voice was asked for."));
+        }
+
         if (finished?.Fault is { } fault)
         {
             ModelRules.Fault(deciding, fault);
+            if (FaultTable.Classify(fault) == ErrorClass.Fatal)
+            {
+                deciding.Do(new EndSession(SessionEndReason.AccountProblem, fault.Message));
+            }
         }
 
         var stopped = response.Dropped || finished?.Outcome == ResponseOutcome.Cancelled;
         deciding.Calls(new CallingResponseOver(response.Id, WantsReply: !stopped));
     }
 
-    private static void CloseItem(Deciding deciding, AssistantItem item, bool lost)
+    private static void CloseItem(Deciding deciding, AssistantItem item, bool lost, bool written)
     {
         if (item.Settled)
         {
+            return;
+        }
+
+        if (written)
+        {
+            // What stands written in its memory moves the model to write again.
+            Interruption.Forget(deciding, item.Id);
             return;
         }
 

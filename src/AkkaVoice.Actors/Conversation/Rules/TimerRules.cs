@@ -14,6 +14,8 @@ internal static class TimerRules
             case ConversationTimer.AnswerOverdue when deciding.State.Turn.AnswerAwaited:
                 deciding.Announce(new ErrorEvent("answer_missing", ErrorClass.Retry, "The service did not answer the person's turn in time."));
                 deciding.Turn(new AnswerMissed());
+                deciding.Responses(new HeldChanged(deciding.State.Turn.PersonSpeaking));
+                deciding.Responses(new Wished(deciding.TurnRequest()));
                 break;
 
             case ConversationTimer.PersonAway:
@@ -22,6 +24,22 @@ internal static class TimerRules
 
             case ConversationTimer.CreateOverdue or ConversationTimer.CreateRetry or ConversationTimer.CancelOverdue:
                 deciding.Responses(new ResponseTimerElapsed(timer));
+                break;
+
+            case ConversationTimer.ResponseStalled:
+                Watchdogs.ResponseTimer(deciding);
+                break;
+
+            case ConversationTimer.VoiceStalled:
+                Watchdogs.VoiceTimer(deciding);
+                break;
+
+            case ConversationTimer.CommitOverdue:
+                HandRules.Overdue(deciding);
+                break;
+
+            case ConversationTimer.ToolSlow:
+                FillerRules.ToolSlow(deciding);
                 break;
 
             case ConversationTimer.SpeechCounts or ConversationTimer.SpeechSure or ConversationTimer.WordsOverdue:

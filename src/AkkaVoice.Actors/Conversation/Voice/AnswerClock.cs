@@ -87,7 +87,7 @@ public sealed record AnswerClock
             Ms(Silence),
             Ms(server),
             Ms(Tools),
-            Math.Max(0, Ms(engine)));
+            Ms(engine));
     }
 
     private static double Ms(TimeSpan span) => Math.Round(span.TotalMilliseconds, 1);

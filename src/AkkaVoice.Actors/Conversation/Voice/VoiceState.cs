@@ -35,6 +35,9 @@ public sealed record VoiceState
     /// <summary>Whether the voice is heard: from an item's first sample until nothing more is on its way.</summary>
     public bool Heard { get; init; }
 
+    /// <summary>Whether it stands still in the middle of a sentence because nothing more of it has come.</summary>
+    public bool Dry { get; init; }
+
     /// <summary>The next flush's id.</summary>
     public long NextFlush { get; init; } = 1;
 

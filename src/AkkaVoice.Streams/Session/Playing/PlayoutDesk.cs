@@ -79,6 +79,8 @@ internal sealed class PlayoutDesk(
             return null;
         if (!HasFrame)
             return null;
+        if (_isDry)
+            Tell(new PlayoutWentOn());
         _isDry = false;
         _isSpeaking = true;
         return Fill();
@@ -159,6 +161,7 @@ internal sealed class PlayoutDesk(
             return;
         _isDry = true;
         control.CountUnderrun();
+        Tell(new PlayoutRanDry());
     }
 
     private void Overflow(AudioFrame frame)

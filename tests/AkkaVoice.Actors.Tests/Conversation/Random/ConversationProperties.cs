@@ -1,4 +1,5 @@
 using AkkaVoice.Actors.Conversation;
+using AkkaVoice.Actors.Conversation.Calls;
 using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Streams.Realtime.Protocol;
 using FsCheck;
@@ -12,7 +13,7 @@ namespace AkkaVoice.Actors.Tests.Conversation.Random;
 /// </summary>
 public class ConversationProperties
 {
-    private static readonly Config Schedules = Config.QuickThrowOnFailure.WithMaxTest(500).WithEndSize(500);
+    private static readonly Config Schedules = Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(500);
 
     private static readonly InterruptionPolicy[] Policies =
     [
@@ -63,7 +64,12 @@ public class ConversationProperties
     public void A_service_that_does_not_name_causes_is_served_as_well(bool interrupts) =>
         CheckAtRest(For(0) with { SpeechInterrupts = interrupts }, echoes: false);
 
-    private static ConversationOptions For(int policy) => new ConversationOptions { Interruptions = Policies[policy] }.For(Settings);
+    private static ConversationOptions For(int policy) => new ConversationOptions
+    {
+        Interruptions = Policies[policy],
+        Filler = policy % 2 == 0 ? null : new FillerPolicy(),
+        CancelledByInterruption = policy % 3 == 0 ? ["tool"] : [],
+    }.For(Settings);
 
     private static void CheckAtRest(ConversationOptions options, bool echoes = true, bool selfish = false) => Check(choices =>
     {

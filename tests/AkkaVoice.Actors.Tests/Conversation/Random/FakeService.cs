@@ -99,6 +99,17 @@ internal sealed class FakeService(bool interrupts, bool replies, bool echoes)
                 Say(new RealtimeFaulted(new RealtimeFault("invalid_request_error", "response_cancel_not_active", "None.")));
                 break;
 
+            case CommitInput commit when _names % 3 == 0:
+                Say(new RealtimeFaulted(new RealtimeFault("invalid_request_error", "input_audio_buffer_commit_empty", "Empty.", null, commit.Id)));
+                break;
+
+            case CommitInput:
+                var turn = Name("u");
+                Turns.Add(turn);
+                Say(new UserTurnCommitted(turn, null));
+                _untranscribed.Enqueue(turn);
+                break;
+
             case TruncateItem truncate when !_sentMs.TryGetValue(truncate.ItemId, out var sent)
                 || truncate.AudioEndMs < 1 || truncate.AudioEndMs > sent:
                 Complaints.Add($"bad truncate: {truncate}");
@@ -150,7 +161,7 @@ internal sealed class FakeService(bool interrupts, bool replies, bool echoes)
                 break;
 
             default:
-                CloseOut(ResponseOutcome.Completed, null);
+                CloseOut((choice / 6) switch { 0 => ResponseOutcome.Completed, 1 => ResponseOutcome.Failed, _ => ResponseOutcome.Incomplete }, null);
                 break;
         }
     }
@@ -187,7 +198,8 @@ internal sealed class FakeService(bool interrupts, bool replies, bool echoes)
         }
 
         _open.Clear();
-        Say(new ResponseFinished(Active!, outcome, reason, null, null));
+        var fault = outcome == ResponseOutcome.Failed ? new RealtimeFault("server_error", "rate_limit_exceeded", "Try again in 20ms.") : null;
+        Say(new ResponseFinished(Active!, outcome, reason, fault, null));
         Active = null;
     }
 

@@ -23,7 +23,7 @@ public class NonsenseProperties
             foreach (var (kind, a, b) in choices)
             {
                 talk.Now += TimeSpan.FromMilliseconds(a);
-                talk.Hears(Event(kind % 32, $"{a % 3}", $"{b % 3}", a, b, requests));
+                talk.Hears(Event(kind % 36, $"{a % 3}", $"{b % 3}", a, b, requests));
             }
 
             talk.Hears(new SessionClosed());
@@ -88,6 +88,10 @@ public class NonsenseProperties
         26 => new ModelEvent(new AssistantTextDone("r" + first, "a" + second, "words", b % 2 == 0)),
         27 => new ModelEvent(new ToolRequested("r" + first, "f" + second, "c" + second, "tool", "{}")),
         28 or 29 => new ModelEvent(new ResponseFinished("r" + first, (ResponseOutcome)(a % 4), null, null, null)),
+        32 => new TurnCommitted(Ask(requests)),
+        33 => a % 2 == 0 ? new TurnBegun() : new TurnCleared(),
+        34 => new AudioEvent(a % 2 == 0 ? new PlayoutRanDry() : new PlayoutWentOn()),
+        35 => new ToolProgressed("c" + first, "Half."),
         30 => new ModelEvent(new ItemAdded("out_" + first, null, ItemKind.ToolOutput)),
         _ => new ModelEvent(new RealtimeFaulted(new RealtimeFault(
             "x", a % 2 == 0 ? "conversation_already_has_active_response" : "invalid_value", "", null, requests.LastOrDefault()))),

@@ -16,6 +16,7 @@ internal sealed class World
     private readonly List<string> _tools = [];
     private readonly bool _hasty;
     private int _requests;
+    private bool _floor;
 
     /// <param name="options">The conversation's settings.</param>
     /// <param name="hasty">Whether timers may run out while there is still something else to happen.</param>
@@ -94,7 +95,7 @@ internal sealed class World
     {
         Talk.Now += TimeSpan.FromMilliseconds(1);
         return Process() || Read() || Handle() || (Service.PersonSpeaks && Speak()) || Finish() || AnswerTool(0)
-            || Service.Transcribe(2) || Play() || Elapse(0);
+            || LetGo() || Service.Transcribe(2) || Play() || Elapse(0);
     }
 
     private void Post(ConversationEvent conversationEvent) =>
@@ -136,6 +137,10 @@ internal sealed class World
 
             case ResumePlayout:
                 Playout.Paused = false;
+                break;
+
+            case CancelTool cancel:
+                _tools.Remove(cancel.CallId);
                 break;
 
             case RunTool run:
@@ -244,6 +249,18 @@ internal sealed class World
         _ => Detect(detail < 8 ? new SpeechStopped("vad", 0) : new SpeechHeard("vad", 0, 50 * detail)),
     };
 
+    private bool LetGo()
+    {
+        if (!_floor)
+        {
+            return false;
+        }
+
+        _floor = false;
+        Post(new TurnCleared());
+        return true;
+    }
+
     private bool Detect(StageEvent told)
     {
         Post(new AudioEvent(new StageTold(told)));
@@ -270,6 +287,25 @@ internal sealed class World
 
     private bool Ask(int detail)
     {
+        switch (detail)
+        {
+            case 3:
+                _floor = true;
+                Post(new TurnBegun());
+                return true;
+
+            case 6 or 9:
+                _floor = false;
+                Post(new TurnCleared());
+                return true;
+
+            case 12:
+                _floor = false;
+                Requests.Add($"q{++_requests}");
+                Post(new TurnCommitted(Requests[^1]));
+                return true;
+        }
+
         if (detail % 3 == 2)
         {
             Post(new InterruptRequested(Force: detail % 2 == 0));

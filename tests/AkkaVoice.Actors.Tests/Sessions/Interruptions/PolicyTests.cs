@@ -165,8 +165,7 @@ public class PolicyTests : SessionTests
 
         Await<TranscriptEvent>(said => said is { Text: "All right.", Final: true });
 
-        Assert.True(saying.Wait(TimeSpan.FromSeconds(5)));
-        Assert.Equal(RequestStatus.Completed, saying.Result.Status);
+        Assert.Equal(RequestStatus.Completed, Result(saying).Status);
         AssertHeardWhole(1, AnswerMs);
         Assert.Empty(All<InterruptionEvent>());
     }
