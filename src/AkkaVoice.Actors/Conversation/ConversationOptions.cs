@@ -75,8 +75,8 @@ public sealed record ConversationOptions
     /// <summary>Whether answers are to be spoken; otherwise they are text.</summary>
     public bool Spoken { get; init; } = true;
 
-    /// <summary>How long a response may show no sign of life while nothing of it is heard. Default 20 s.</summary>
-    public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>How long a response may show no sign of life while nothing of it is heard. Default 8 s: a service that then answers the cancellation is alive, and one that does not is a connection to be replaced.</summary>
+    public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long the voice may stand still in the middle of a sentence because nothing more comes. Default 5 s.</summary>
     public TimeSpan VoiceTimeout { get; init; } = TimeSpan.FromSeconds(5);

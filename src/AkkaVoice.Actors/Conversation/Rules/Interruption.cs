@@ -1,5 +1,5 @@
-using AkkaVoice.Actors.Conversation.Calls;
 using System.Collections.Immutable;
+using AkkaVoice.Actors.Conversation.Calls;
 using AkkaVoice.Actors.Conversation.Journals;
 using AkkaVoice.Actors.Conversation.Lines;
 using AkkaVoice.Actors.Conversation.Responses;

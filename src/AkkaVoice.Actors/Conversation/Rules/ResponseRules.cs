@@ -1,9 +1,9 @@
-using AkkaVoice.Actors.Events;
-using AkkaVoice.Actors.Conversation.Connections;
 using AkkaVoice.Actors.Conversation.Calls;
+using AkkaVoice.Actors.Conversation.Connections;
 using AkkaVoice.Actors.Conversation.Journals;
 using AkkaVoice.Actors.Conversation.Responses;
 using AkkaVoice.Actors.Conversation.Voice;
+using AkkaVoice.Actors.Events;
 using AkkaVoice.Streams.Realtime.Protocol;
 
 namespace AkkaVoice.Actors.Conversation.Rules;

@@ -1,5 +1,4 @@
 using AkkaVoice.Actors.Conversation.Responses;
-using AkkaVoice.Actors.Conversation.Voice;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Streams.Realtime.Protocol;
 

@@ -9,6 +9,9 @@ public enum IntentKind
     /// <summary>The weather in a named city.</summary>
     Weather,
 
+    /// <summary>A city and nothing else: the answer to a question for one.</summary>
+    City,
+
     /// <summary>The weather, with no city named.</summary>
     WeatherSomewhere,
 

@@ -24,6 +24,7 @@ internal static class IntentTable
         Row(IntentKind.Hello, "hello [there] | hi [there] | hey there | good (morning | afternoon | evening) | hello how are you [today]"),
         Row(IntentKind.Repeat, "[please] [can you | could you] [please] (repeat (that | it | the answer) | say (that | it) again) [please] | what did you say | once (more | again) [please]"),
         Row(IntentKind.Abilities, "[please] what can you do [for me] | how can you help me | what can i (ask | say) | please help me"),
+        Row(IntentKind.City, "[in | for] <city> [please]"),
         // Known only so that they are not taken for one of the sentences above.
         Row(IntentKind.OutOfScope, "how far is it [from <city>] to <city> | how far is <city> from <city> | how do i get (to | from) <city> [to <city>]"),
         Row(IntentKind.OutOfScope, "i (want | would like) to (go | fly | travel) to <city> [please] | (where is | tell me about | what time is it in) <city>"),
@@ -39,7 +40,7 @@ internal static class IntentTable
         foreach (var (kind, pattern) in Patterns)
         {
             if (pattern.Matches(words, out var city))
-                return new Intent(kind, kind == IntentKind.Weather ? city : null);
+                return new Intent(kind, kind is IntentKind.Weather or IntentKind.City ? city : null);
         }
 
         return null;

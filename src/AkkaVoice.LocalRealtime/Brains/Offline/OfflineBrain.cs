@@ -51,6 +51,8 @@ internal sealed class OfflineBrain(SpeechRecognizer recognizer, SpeechSynthesize
     private async Task<ResponsePlan> AnswerAsync(string words, ResponseRequest request, CancellationToken cancellation)
     {
         var intent = WordReader.Read(words);
+        if (intent.Kind == IntentKind.City && LastAnswer(request) == OfflinePhrases.WhichCity)
+            intent = intent with { Kind = IntentKind.Weather };
         if (ToolCalls.For(intent, request) is { } call)
             return Call(call.Tool, call.City);
         var text = intent.Kind switch

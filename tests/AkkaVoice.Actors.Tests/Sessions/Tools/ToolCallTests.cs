@@ -179,7 +179,8 @@ public class ToolCallTests : SessionTests
         {
             ToolProgress.Of(arguments).Report("half done");
             await Task.Delay(Timeout.Infinite, cancellation);
-        })) with { Conversation = new ConversationOptions { Filler = new FillerPolicy() } });
+        })) with
+        { Conversation = new ConversationOptions { Filler = new FillerPolicy() } });
         PersonSpeaks();
         Await<TranscriptEvent>(said => said is { Text: "Half done.", Final: true });
 

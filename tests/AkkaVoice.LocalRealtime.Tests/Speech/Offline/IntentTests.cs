@@ -24,7 +24,7 @@ public sealed class IntentTests
     [InlineData("What can you do for me?", IntentKind.Abilities)]
     [InlineData("What is the weather?", IntentKind.WeatherSomewhere)]
     [InlineData("Book a table for two", IntentKind.OutOfScope)]
-    [InlineData("Paris", IntentKind.OutOfScope)]
+    [InlineData("Paris", IntentKind.City)]
     [InlineData("", IntentKind.OutOfScope)]
     public void Words_are_read_by_the_same_table_as_speech(string text, IntentKind kind) => Assert.Equal(kind, WordReader.Read(text).Kind);
 

@@ -52,6 +52,25 @@ public sealed class OfflineBrainTests : IAsyncDisposable
         Assert.Equal(OfflinePhrases.Hello, await SaidAsync(Weather));
     }
 
+    [Theory]
+    [InlineData("Paris")]
+    [InlineData("In Paris, please.")]
+    public async Task A_city_alone_answers_the_question_for_one(string words)
+    {
+        User("What is the weather?");
+        Assistant(await SaidAsync(Weather));
+        User(words);
+        var call = Assert.IsType<PlannedFunctionCall>(Assert.Single((await RespondAsync(Weather)).Items));
+        Assert.Equal("Paris", JsonDocument.Parse(call.ArgumentsJson).RootElement.GetProperty("city").GetString());
+    }
+
+    [Fact]
+    public async Task A_city_that_nobody_asked_for_asks_for_nothing()
+    {
+        User("Paris");
+        Assert.Equal(OfflinePhrases.OutOfScope, await SaidAsync(Weather));
+    }
+
     [Fact]
     public async Task A_joke_calls_the_joke_tool()
     {
