@@ -14,4 +14,7 @@ public sealed class HostSettings : SettingsGroup
 
     /// <summary>How long a shutdown may take, 1 s to 10 s.</summary>
     public TimeSpan? ShutdownTimeout { get; set; }
+
+    /// <summary>What becomes of what an agent is saying at a shutdown: <c>stop</c> or <c>finish</c>.</summary>
+    public string? ShutdownSpeech { get; set; }
 }

@@ -14,4 +14,13 @@ public sealed class ToolGroup : SettingsGroup
 
     /// <summary><c>akkavoice.tools.weather</c></summary>
     public WeatherSettings Weather { get; } = new();
+
+    /// <summary>Limits of single tools, as <c>name=duration</c>.</summary>
+    public IReadOnlyList<string>? Timeouts { get; set; }
+
+    /// <summary>Tools whose running calls are cancelled when the person interrupts.</summary>
+    public IReadOnlyList<string>? CancelOnInterruption { get; set; }
+
+    /// <summary><c>akkavoice.tools.filler</c></summary>
+    public FillerGroup Filler { get; } = new();
 }

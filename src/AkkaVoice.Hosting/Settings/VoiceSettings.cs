@@ -13,6 +13,9 @@ public sealed class VoiceSettings : SettingsGroup
     /// <summary><c>akkavoice.session</c></summary>
     public SessionGroup Session { get; } = new();
 
+    /// <summary><c>akkavoice.responses</c></summary>
+    public ResponseGroup Responses { get; } = new();
+
     /// <summary><c>akkavoice.audio</c></summary>
     public AudioSettings Audio { get; } = new();
 
