@@ -25,6 +25,16 @@ public sealed class VirtualTime : TimeProvider
         }
     }
 
+    /// <summary>How many timers are set; none when nothing that was started is left.</summary>
+    public int TimersSet
+    {
+        get
+        {
+            lock (_lock)
+                return _timers.UnorderedItems.Count(entry => entry.Element.Entry == entry.Priority.Order);
+        }
+    }
+
     /// <inheritdoc />
     public override long TimestampFrequency => 1_000_000_000;
 

@@ -1,0 +1,201 @@
+using System.Net.WebSockets;
+using System.Runtime.InteropServices;
+using Akka.Actor;
+using AkkaVoice.Actors.Conversation;
+using AkkaVoice.Actors.Events;
+using AkkaVoice.Actors.Sessions;
+using AkkaVoice.Actors.Tools;
+using AkkaVoice.LocalRealtime.Connections;
+using AkkaVoice.LocalRealtime.Hosting;
+using AkkaVoice.LocalRealtime.InMemory;
+using AkkaVoice.LocalRealtime.Scripting;
+using AkkaVoice.Streams.Pipelines;
+using AkkaVoice.Streams.Realtime;
+using AkkaVoice.Streams.Realtime.OpenAi;
+using AkkaVoice.Streams.Realtime.Protocol;
+using AkkaVoice.Streams.Realtime.Socket;
+using AkkaVoice.Streams.Rooms.File;
+using AkkaVoice.Streams.Session;
+using AkkaVoice.Testing.Faults;
+using AkkaVoice.Testing.Rooms;
+using AkkaVoice.Testing.Time;
+using Microsoft.Extensions.AI;
+
+namespace AkkaVoice.Actors.Tests.Schedules;
+
+/// <summary>
+/// Runs a schedule in virtual time: the real actors, the real graph and the real codec, through a fault proxy, against the local server
+/// over in-memory sockets. Everything happens on the calling thread.
+/// </summary>
+internal sealed class ScheduleRun
+{
+    /// <summary>What the exception of the tool says that always throws.</summary>
+    public const string BrokenTool = "broken";
+
+    private static readonly TimeSpan Calm = TimeSpan.FromMinutes(3);
+
+    private readonly ActorSystem _system = ActorSystem.Create("schedule", VirtualClock.Config);
+    private readonly VirtualClock _clock;
+    private readonly InMemoryRealtimeServer _server;
+    private readonly List<SessionEvent> _events = [];
+    private readonly List<Task<RequestOutcome>> _requests = [];
+
+    public ScheduleRun(Schedule schedule)
+    {
+        Schedule = schedule;
+        _clock = new VirtualClock(_system);
+        Room = new FakeRoom(_clock.Time);
+        Brain = new ChanceBrain(schedule.Seed);
+        var script = RealtimeScript.Create().OnEveryConnection(connection =>
+        {
+            if (schedule.Lifetime is { } lifetime)
+                connection.ExpiresAfter(lifetime);
+            connection.Otherwise(turn => turn.Hears("some words", TimeSpan.FromMilliseconds(300)).Answers(Brain.Answer));
+        });
+        _server = new InMemoryRealtimeServer(
+            new LocalRealtimeOptions { Brains = script, Time = _clock.Time, Seed = schedule.Seed, WireLog = Wire },
+            new InMemoryWebSocketOptions { ResumeFirstEndAsynchronously = false });
+        Proxy = new InMemoryFaultProxy(_server, schedule.Faults, _clock.Time);
+    }
+
+    public Schedule Schedule { get; }
+
+    public ChanceBrain Brain { get; }
+
+    public FakeRoom Room { get; }
+
+    public WireLog Wire { get; } = new();
+
+    public InMemoryFaultProxy Proxy { get; }
+
+    public ErrorLog Log { get; } = new();
+
+    public SessionHandle Session { get; private set; } = null!;
+
+    public IReadOnlyList<SessionEvent> Events => _events;
+
+    public IReadOnlyList<Task<RequestOutcome>> Requests => _requests;
+
+    /// <summary>Tools that were started and have not come back.</summary>
+    public int ToolsRunning { get; private set; }
+
+    /// <summary>Whether it was quiet, and connected or ended, when everyone had been silent for long enough.</summary>
+    public bool CameToRest { get; private set; }
+
+    /// <summary>Actors below the manager when the session had ended.</summary>
+    public IReadOnlyList<string> ActorsLeft { get; private set; } = [];
+
+    /// <summary>Timers of the clock that were still set when everything had ended.</summary>
+    public int TimersLeft { get; private set; }
+
+    public void Run()
+    {
+        try
+        {
+            Start();
+            var utterances = new Queue<(TimeSpan At, int Ms)>(Schedule.Utterances);
+            var wishes = new Queue<(TimeSpan At, Wish Wish)>(Schedule.Wishes);
+            while (_clock.Time.Elapsed < Schedule.Activity)
+            {
+                while (utterances.TryPeek(out var utterance) && utterance.At <= _clock.Time.Elapsed)
+                    Speak(utterances.Dequeue().Ms);
+                while (wishes.TryPeek(out var wish) && wish.At <= _clock.Time.Elapsed)
+                    Ask(wishes.Dequeue().Wish);
+                _clock.Advance(TimeSpan.FromMilliseconds(20));
+            }
+
+            CameToRest = _clock.AdvanceUntil(() => HasEnded || IsAtRest, Calm);
+            End();
+        }
+        finally
+        {
+            _ = _system.Terminate();
+        }
+    }
+
+    /// <summary>What happened, to print with a failure.</summary>
+    public string Story() => $"{Schedule}\n{string.Join('\n', Proxy.Connections)}\n{string.Join('\n', _events.Select(SessionEventJson.Write))}\n{string.Join('\n', Log.Lines)}";
+
+    private bool HasEnded => _events.LastOrDefault() is EndEvent;
+
+    private bool IsAtRest => Session.IsQuiet && Room.Caller.IsQuiet
+        && _events.OfType<ConnectionEvent>().LastOrDefault()?.State == ConnectionStatus.Ready;
+
+    private void Start()
+    {
+        var services = new SessionServices(
+            new OpenAiDialer(new RealtimeSocketOptions(), _clock.Time, Proxy.OpenAsync),
+            new SessionGraph(new SessionGraphOptions(), SessionPipelines.Empty, _clock.Time),
+            _clock.Time,
+            Log);
+        var manager = _system.ActorOf(SessionManager.Props(services, new SessionManagerOptions()), "sessions");
+
+        // A top-level actor begins on a thread of the system's; from its first answer on it works on this one.
+        Assert.True(manager.Ask<SessionProtocol.Sessions>(SessionProtocol.List.Instance).Wait(TimeSpan.FromSeconds(10)));
+        var started = manager.Ask<SessionProtocol.Started>(new SessionProtocol.Start(new SessionSpec
+        {
+            Room = Room,
+            Endpoint = new RealtimeEndpoint(new Uri("ws://memory/v1"), "key"),
+            Settings = new SessionSettings { Model = "gpt-realtime", Transcription = new TranscriptionSettings("whisper-1") },
+            Tools = [Tool("quick", 0), Tool("slow", 3_000), Tool("late", 15_000), Tool("broken", 100, fails: true)],
+            ToolOptions = new ToolOptions { Timeout = TimeSpan.FromSeconds(5) },
+            OnEvent = _events.Add,
+        }));
+        Assert.True(started.Wait(TimeSpan.FromSeconds(10)));
+        Session = started.Result.Handle;
+    }
+
+    private AIFunction Tool(string name, int ms, bool fails = false) => AIFunctionFactory.Create(
+        async (CancellationToken cancellation) =>
+        {
+            ToolsRunning++;
+            try
+            {
+                if (ms > 0)
+                    await Task.Delay(TimeSpan.FromMilliseconds(ms), _clock.Time, cancellation).ConfigureAwait(false);
+                return fails ? throw new InvalidOperationException(BrokenTool) : $"{name} is done";
+            }
+            finally
+            {
+                ToolsRunning--;
+            }
+        },
+        new AIFunctionFactoryOptions { Name = name });
+
+    private void Speak(int ms) => Room.Caller.Say(
+        new Utterance("tone", MemoryMarshal.Cast<byte, short>(Tone.Sine(TimeSpan.FromMilliseconds(ms))).ToArray()));
+
+    private void Ask(Wish wish)
+    {
+        switch (wish)
+        {
+            case Wish.Say:
+                _requests.Add(Session.SayAsync("Something."));
+                break;
+            case Wish.Reply:
+                _requests.Add(Session.GenerateReplyAsync());
+                break;
+            case Wish.Text:
+                _requests.Add(Session.SendTextAsync("A question?"));
+                break;
+            default:
+                Session.Interrupt();
+                break;
+        }
+    }
+
+    private void End()
+    {
+        var ended = Session.EndAsync();
+        _clock.AdvanceUntil(() => ended.IsCompleted, TimeSpan.FromSeconds(30));
+        Assert.True(ended.IsCompleted, "The session did not end within 30 s.");
+
+        // Closing handshakes that nobody answers, and tools that do not heed their token, have their deadlines.
+        _clock.Advance(TimeSpan.FromSeconds(20));
+        ActorsLeft = ActorNames.Below(_system, "/user/sessions");
+        foreach (var connection in Proxy.Connections)
+            connection.Reset();
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        TimersLeft = _clock.Time.TimersSet;
+    }
+}
