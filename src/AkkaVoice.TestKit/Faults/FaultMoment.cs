@@ -33,6 +33,10 @@ public sealed class FaultMoment
     /// <param name="direction">Which way. Default: both.</param>
     public ConnectionFaults GoesSilent(FaultDirection direction = FaultDirection.Both) => Add(new FaultAct.Silence(direction));
 
+    /// <summary>From here on no message arrives any more, in one direction or both, but pings are answered: the peer is there and dumb.</summary>
+    /// <param name="direction">Which way. Default: from the server.</param>
+    public ConnectionFaults GoesMute(FaultDirection direction = FaultDirection.ToClient) => Add(new FaultAct.Silence(direction, PingsPass: true));
+
     /// <summary>Nothing arrives for a while, either way; then it goes on, with all that was held up.</summary>
     /// <param name="duration">How long.</param>
     public ConnectionFaults Stalls(TimeSpan duration) => Add(new FaultAct.Stall(duration));

@@ -55,7 +55,11 @@ public sealed class ProxiedConnection
 
     /// <summary>Sends the client a text that the server did not send.</summary>
     /// <param name="text">The text.</param>
-    public void Send(string text) => Line?.Act(new FaultAct.Send(Encoding.UTF8.GetBytes(text), IsText: true));
+    public void Send(string text) => Send(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Sends the client a text that the server did not send.</summary>
+    /// <param name="utf8">Its bytes; real sockets close when they are not UTF-8.</param>
+    public void Send(ReadOnlyMemory<byte> utf8) => Line?.Act(new FaultAct.Send(utf8, IsText: true));
 
     /// <summary>Resets the connection, and lets every new one fare ill for some time.</summary>
     /// <param name="duration">How long.</param>

@@ -21,7 +21,7 @@ internal static class EventType
                 reader.TrySkip();
             }
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
             // Then it is none.
         }

@@ -11,7 +11,7 @@ internal abstract record FaultAct
 
     public sealed record CutMidMessage : FaultAct;
 
-    public sealed record Silence(FaultDirection Direction) : FaultAct;
+    public sealed record Silence(FaultDirection Direction, bool PingsPass = false) : FaultAct;
 
     public sealed record Stall(TimeSpan Duration) : FaultAct;
 

@@ -16,6 +16,7 @@ internal sealed class FaultLine : IDisposable
     private readonly List<ITimer> _timers = [];
     private readonly Dictionary<(bool FromServer, string Type), int> _occurrences = [];
     private FaultDirection _silent;
+    private bool _pingsPass;
     private Parcel? _swappedToClient;
     private Parcel? _swappedToServer;
     private int _serverEvents = -1;
@@ -84,7 +85,7 @@ internal sealed class FaultLine : IDisposable
                 break;
             case FaultAct.Silence silence:
                 lock (_lock)
-                    _silent |= silence.Direction;
+                    (_silent, _pingsPass) = (_silent | silence.Direction, silence.PingsPass);
                 break;
             case FaultAct.Stall stall:
                 _toClient.Pause(stall.Duration);
@@ -194,7 +195,7 @@ internal sealed class FaultLine : IDisposable
         TimeSpan delay;
         lock (_lock)
         {
-            if (_silent.HasFlag(fromServer ? FaultDirection.ToClient : FaultDirection.ToServer))
+            if (_silent.HasFlag(fromServer ? FaultDirection.ToClient : FaultDirection.ToServer) && !(_pingsPass && parcel.IsPing))
                 return Task.CompletedTask;
             delay = _faults.Delay + (_faults.Jitter * _random.NextDouble());
         }

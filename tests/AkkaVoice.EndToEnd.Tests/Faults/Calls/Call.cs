@@ -29,15 +29,17 @@ internal sealed class Call : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ActorSystem _system;
+    private readonly bool _ownsSystem;
     private readonly LocalRealtimeServer _server;
     private readonly Lock _lock = new();
     private readonly List<SessionEvent> _events = [];
     private readonly long _start = TimeProvider.System.GetTimestamp();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Call(ActorSystem system, LocalRealtimeServer server, FaultProxy proxy, WireLog wire, FakeRoom room)
+    private Call(ActorSystem? system, LocalRealtimeServer server, FaultProxy proxy, WireLog wire, FakeRoom room)
     {
-        (_system, _server, Proxy, Wire, Room) = (system, server, proxy, wire, room);
+        (_server, Proxy, Wire, Room, _ownsSystem) = (server, proxy, wire, room, system is null);
+        _system = system ?? ActorSystem.Create("call", "akka { loglevel = OFF, stdout-loglevel = OFF }");
         wire.Added += _ => Changed();
     }
 
@@ -66,7 +68,7 @@ internal sealed class Call : IAsyncDisposable
 
     public static AIFunction Tool(string name, Delegate run) => AIFunctionFactory.Create(run, new AIFunctionFactoryOptions { Name = name });
 
-    /// <summary>Sets a call up and waits until it is connected, unless its plan keeps it from that.</summary>
+    /// <summary>Sets a call up, in another's process if one is named, and waits until it is connected, unless its plan keeps it from that.</summary>
     public static async Task<Call> StartAsync(
         RealtimeScript script,
         FaultPlan? plan = null,
@@ -75,14 +77,14 @@ internal sealed class Call : IAsyncDisposable
         FakeRoomOptions? room = null,
         PacingOptions? pacing = null,
         ILoggerFactory? logging = null,
+        Call? beside = null,
         bool untilReady = true)
     {
         var wire = new WireLog();
         var server = await LocalRealtimeServer.StartAsync(
             new LocalRealtimeOptions { Brains = script, Seed = 7, WireLog = wire, Pacing = pacing ?? new PacingOptions() });
         var proxy = FaultProxy.Start(server.WebSocketUri, plan);
-        var system = ActorSystem.Create("call", """akka { loglevel = OFF, stdout-loglevel = OFF }""");
-        var call = new Call(system, server, proxy, wire, new FakeRoom(TimeProvider.System, room ?? new FakeRoomOptions()));
+        var call = new Call(beside?._system, server, proxy, wire, new FakeRoom(TimeProvider.System, room ?? new FakeRoomOptions()));
         await call.RunAsync(change ?? (spec => spec), sockets ?? new RealtimeSocketOptions(), logging ?? NullLoggerFactory.Instance);
         if (untilReady)
             await call.Event<ConnectionEvent>(connection => connection.State == ConnectionStatus.Ready);
@@ -138,7 +140,8 @@ internal sealed class Call : IAsyncDisposable
         }
         finally
         {
-            await _system.Terminate().WaitAsync(Patience);
+            if (_ownsSystem)
+                await _system.Terminate().WaitAsync(Patience);
             await Proxy.DisposeAsync();
             await _server.DisposeAsync();
         }
@@ -157,7 +160,7 @@ internal sealed class Call : IAsyncDisposable
             new SessionGraph(new SessionGraphOptions(), SessionPipelines.Empty, TimeProvider.System),
             TimeProvider.System,
             logging);
-        Manager = _system.ActorOf(SessionManager.Props(services, new SessionManagerOptions()), "sessions");
+        Manager = _system.ActorOf(SessionManager.Props(services, new SessionManagerOptions()));
         Session = await new SessionClient(Manager).StartAsync(change(new SessionSpec
         {
             Room = Room,

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text;
 using AkkaVoice.Audio;
 using AkkaVoice.Streams.Realtime;
 using AkkaVoice.Streams.Realtime.OpenAi;
 using AkkaVoice.Streams.Realtime.Protocol;
+using AkkaVoice.Testing.Faults;
 using Xunit.Abstractions;
 
 namespace AkkaVoice.Streams.Tests.Realtime.OpenAi;
@@ -10,15 +12,16 @@ namespace AkkaVoice.Streams.Tests.Realtime.OpenAi;
 [Collection(FramePoolCollection.Name)]
 public sealed class MutatedMessagesTests(ITestOutputHelper log)
 {
-    private const int Mutations = 100_000;
+    // AKKAVOICE_MUTATIONS asks for more.
+    private static readonly int Mutations =
+        int.TryParse(Environment.GetEnvironmentVariable("AKKAVOICE_MUTATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 100_000;
 
     [Fact]
     public void No_message_however_broken_makes_the_codec_throw_or_lose_a_frame()
     {
         const int Seed = 20_261;
         log.WriteLine($"seed {Seed}");
-        var random = new Random(Seed);
-        var corpus = Corpus().Select(Encoding.UTF8.GetBytes).ToArray();
+        var mutator = new EventMutator(Seed, Corpus());
         var outstanding = AudioFramePool.Shared.Outstanding;
         var output = new Count();
         var codec = new OpenAiCodec();
@@ -27,7 +30,7 @@ public sealed class MutatedMessagesTests(ITestOutputHelper log)
             // A fresh connection now and then: otherwise every response would soon be over.
             if (n % 500 == 0)
                 codec = new OpenAiCodec();
-            var message = Mutate(corpus[random.Next(corpus.Length)], corpus, random);
+            var message = mutator.Next();
             try
             {
                 codec.Decode(message, n, output);
@@ -42,54 +45,6 @@ public sealed class MutatedMessagesTests(ITestOutputHelper log)
         Assert.InRange(output.Rejected, Mutations / 10, Mutations);
         Assert.True(output.Others > 1_000 && output.Frames > 1_000);
         Assert.Equal(outstanding, AudioFramePool.Shared.Outstanding);
-    }
-
-    private static byte[] Mutate(byte[] message, byte[][] corpus, Random random)
-    {
-        var bytes = message.ToList();
-        for (var times = random.Next(2); times >= 0; times--)
-        {
-            var at = random.Next(bytes.Count + 1);
-            switch (random.Next(10))
-            {
-                case 0 when at < bytes.Count:
-                    bytes[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    bytes.RemoveRange(at, random.Next(bytes.Count - at + 1));
-                    break;
-                case 2:
-                    bytes.InsertRange(at, "{}[]\",:0\\u00".Select(c => (byte)c).OrderBy(_ => random.Next()).Take(3));
-                    break;
-                case 3:
-                    var other = corpus[random.Next(corpus.Length)];
-                    bytes.InsertRange(at, other[..random.Next(other.Length)]);
-                    break;
-                case 4 when at < bytes.Count:
-                    bytes.RemoveAt(at);
-                    break;
-                default:
-                    ReplaceAValue(bytes, random);
-                    break;
-            }
-        }
-
-        return [.. bytes];
-    }
-
-    // Keeps the JSON whole and changes the kind of one value.
-    private static void ReplaceAValue(List<byte> bytes, Random random)
-    {
-        var colons = Enumerable.Range(0, bytes.Count).Where(i => bytes[i] == ':').ToArray();
-        if (colons.Length == 0)
-            return;
-        var from = colons[random.Next(colons.Length)] + 1;
-        var to = from;
-        while (to < bytes.Count && bytes[to] is not ((byte)',' or (byte)'}' or (byte)']'))
-            to++;
-        bytes.RemoveRange(from, to - from);
-        string[] values = ["null", "-1", "1e400", "[]", "{}", "true", "\"\"", "\"\\ud800\"", "99999999999999999999"];
-        bytes.InsertRange(from, Encoding.UTF8.GetBytes(values[random.Next(values.Length)]));
     }
 
     private static IEnumerable<string> Corpus() =>

@@ -1,0 +1,115 @@
+using AkkaVoice.Actors.Events;
+using AkkaVoice.EndToEnd.Tests.Faults.Calls;
+using AkkaVoice.LocalRealtime.Responses;
+using AkkaVoice.LocalRealtime.Scripting;
+using AkkaVoice.Testing.Faults;
+using AkkaVoice.Testing.Rooms;
+using Xunit.Abstractions;
+
+namespace AkkaVoice.EndToEnd.Tests.Faults;
+
+/// <summary>Lines that are thin, late, uneven or leave gaps. Fault classes: slow consumer, audio gaps and odd chunks, room resume.</summary>
+public class BadLineTests(ITestOutputHelper output)
+{
+    private static RealtimeScript Script => RealtimeScript.Create()
+        .OnEveryConnection(c => c.Otherwise(t => t.Hears("hi").Says("Hello.", TimeSpan.FromSeconds(2), signal: 3)));
+
+    [Fact]
+    public async Task Answers_in_odd_pieces_over_an_uneven_line_are_heard_whole()
+    {
+        var plan = FaultPlan.Create().OnEveryConnection(c => c
+            .Slices(333).Delays(TimeSpan.FromMilliseconds(30), TimeSpan.FromMilliseconds(60)));
+        var pacing = new PacingOptions { SpeedFactor = 4, MinChunk = TimeSpan.FromMilliseconds(1), MaxChunk = TimeSpan.FromMilliseconds(100), SplitSamples = true };
+        await using var call = await Call.StartAsync(Script, plan, pacing: pacing);
+
+        for (var answers = 1; answers <= 2; answers++)
+        {
+            await call.SpeakAsync(800);
+            await call.Until(() => Signals.Positions(call.Room.Heard.Heard, 3).Count == 48_000 * answers, what: $"{answers} answers heard");
+        }
+
+        var positions = Signals.Positions(call.Room.Heard.Heard, 3);
+        new Report(output).Measured("pieces of 1 to 100 ms cut within samples, 30 to 90 ms late (twice)", "every sample once, in order", $"{positions.Count} of 96,000 samples");
+        Assert.Equal(Enumerable.Range(0, 48_000).Concat(Enumerable.Range(0, 48_000)).Select(n => (long)n), positions);
+    }
+
+    [Theory]
+    [InlineData(0.05, 1)]
+    [InlineData(0.2, 5)]
+    public async Task A_microphone_that_loses_frames_loses_these_alone(double loss, int burst)
+    {
+        await using var call = await Call.StartAsync(
+            Script, room: new FakeRoomOptions { Loss = loss, LossBurst = burst, Jitter = TimeSpan.FromMilliseconds(40) });
+
+        await call.SpeakAsync(4_000);
+        await call.Event<FirstAudioEvent>();
+
+        var appended = call.Wire.FromClient(0, "input_audio_buffer.append");
+        var sent = Signals.Positions(Signals.Sent(call.Wire, 0), 30);
+        var share = 1 - (sent.Count / 96_000.0);
+        new Report(output).Measured(
+            $"{loss:P0} of the microphone's frames lost, {burst} in a row", "chunks of exactly 20 ms; the rest in order; answered", $"{share:P0} lost in all; {appended.Count} chunks");
+        Assert.True(sent.SequenceEqual(sent.Order().Distinct()), "Out of order or twice.");
+        Assert.All(appended, entry => Assert.Equal(1_280, entry.Json!.Value.GetProperty("audio").GetString()!.Length));
+        Assert.InRange(share, loss / 4, loss * 3);
+        Assert.Empty(call.All<DropEvent>());
+    }
+
+    [Fact]
+    public async Task A_room_that_is_away_for_two_seconds_costs_two_seconds()
+    {
+        await using var call = await Call.StartAsync(Script);
+        var speech = call.SpeakAsync(5_000);
+        for (var times = 0; times < 2; times++)
+        {
+            await Task.Delay(700);
+            call.Room.IsAway = true;
+            await Task.Delay(1_000);
+            call.Room.IsAway = false;
+        }
+
+        await speech;
+        await call.Event<FirstAudioEvent>();
+
+        var lost = (120_000 - Signals.Count(Signals.Sent(call.Wire, 0), 30)) / 24;
+        new Report(output).Measured("room away for 1 s in the middle of speech (twice)", "only that is lost", $"{lost} ms lost in all; 1 connection");
+        Assert.InRange(lost, 1_900, 2_200);
+        Assert.Single(call.Proxy.Connections);
+    }
+
+    [Fact]
+    public async Task A_stall_delays_and_loses_nothing()
+    {
+        await using var call = await Call.StartAsync(Script);
+        var speech = call.SpeakAsync(4_000);
+        for (var times = 0; times < 2; times++)
+        {
+            await Task.Delay(500);
+            call.Proxy.Last.Stall(TimeSpan.FromSeconds(1));
+            await Task.Delay(1_000);
+        }
+
+        await speech;
+        await call.Event<FirstAudioEvent>();
+
+        var sent = Signals.Positions(Signals.Sent(call.Wire, 0), 30);
+        new Report(output).Measured("line stalls for 1 s while the caller speaks (twice)", "0 of 96,000 samples lost", $"{96_000 - sent.Count} lost; 1 connection");
+        Assert.Equal(Enumerable.Range(0, 96_000).Select(n => (long)n), sent);
+        Assert.Single(call.Proxy.Connections);
+    }
+
+    [Fact]
+    public async Task A_thin_line_holds_up_its_own_call_and_nobody_elses()
+    {
+        await using var neighbour = await Call.StartAsync(Script);
+        await using var call = await Call.StartAsync(Script, FaultPlan.Create().OnEveryConnection(c => c.Throttles(4_000)), beside: neighbour, untilReady: false);
+
+        await neighbour.SpeakAsync(3_000);
+        await neighbour.Until(() => Signals.Count(neighbour.Room.Heard.Heard, 3) == 48_000, what: "the neighbour's answer");
+
+        var gap = Gaps.Of(neighbour.Wire);
+        new Report(output).Measured("4 kB/s in a neighbour's line", "the call beside it: every sample, p99 between chunks below 60 ms", $"p50 {gap.Median:0.0}, p99 {gap.P99:0.0} ms");
+        Assert.Equal(72_000, Signals.Count(Signals.Sent(neighbour.Wire, 0), 30));
+        Assert.InRange(gap.P99, 0, 60);
+    }
+}
