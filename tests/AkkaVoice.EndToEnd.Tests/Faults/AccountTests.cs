@@ -26,7 +26,7 @@ public class AccountTests(ITestOutputHelper output)
 
         Assert.Equal(SessionEndReason.AccountProblem, end.Reason);
         Assert.Contains("quota", end.Message, StringComparison.Ordinal);
-        Assert.Single(call.All<ErrorEvent>().Where(told => told.Class == ErrorClass.Fatal));
+        Assert.Single(call.All<EndEvent>());
         Assert.Single(call.Proxy.Connections);
         new Report(output).Measured($"{code} in the middle of an answer", "ends once, one reason, no retry", $"{call.All<EndEvent>().Count()} end, {call.Proxy.Connections.Count} connection");
     }

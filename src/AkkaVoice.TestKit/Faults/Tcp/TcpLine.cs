@@ -42,7 +42,8 @@ internal sealed class TcpLine(ProxiedConnection connection, Socket client, Socke
         }
         catch (Exception gone) when (gone is IOException or ObjectDisposedException or SocketException)
         {
-            await pass(Parcel.Of(ParcelKind.Reset)).ConfigureAwait(false);
+            // Not awaited: a line that is full must not keep it from ending.
+            _ = pass(Parcel.Of(ParcelKind.Reset));
         }
         catch (OperationCanceledException)
         {
