@@ -10,8 +10,8 @@ namespace AkkaVoice.Testing.Faults;
 /// form in which a dialer opens sockets.
 /// </summary>
 /// <remarks>
-/// A broken in-memory socket loses what its reader has not read, and its end looks the same whether it was reset or cut. There are
-/// neither pings nor frames in it: a line that is half open is found by silence alone, and half a message is a fragment.
+/// A broken in-memory socket loses what its reader has not read, and its end looks the same whether it was reset or cut. There are no
+/// frames in it, half a message is a fragment; and no pings: what a client would find by them is told to it after the ping timeout.
 /// </remarks>
 public sealed class InMemoryFaultProxy
 {
@@ -23,13 +23,16 @@ public sealed class InMemoryFaultProxy
     /// <param name="server">The server; let its sockets resume their first end on the sender's thread.</param>
     /// <param name="plan">What goes wrong.</param>
     /// <param name="time">The clock of delays.</param>
+    /// <param name="pingTimeout">
+    /// After how long a line that <see cref="FaultMoment.GoesSilent"/> breaks for the client, as a client that pings would find it; null never.
+    /// </param>
     /// <param name="sockets">How the client's sockets behave; null resumes their reader on the sender's thread.</param>
     public InMemoryFaultProxy(
-        InMemoryRealtimeServer server, FaultPlan plan, TimeProvider time, InMemoryWebSocketOptions? sockets = null)
+        InMemoryRealtimeServer server, FaultPlan plan, TimeProvider time, TimeSpan? pingTimeout = null, InMemoryWebSocketOptions? sockets = null)
     {
         _server = server;
         _sockets = sockets ?? new InMemoryWebSocketOptions { ResumeFirstEndAsynchronously = false };
-        _desk = new FaultDesk(plan, time);
+        _desk = new FaultDesk(plan, time, pingTimeout);
     }
 
     /// <summary>All attempts to connect so far.</summary>

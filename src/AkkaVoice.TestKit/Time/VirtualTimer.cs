@@ -4,6 +4,7 @@ namespace AkkaVoice.Testing.Time;
 internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, object? state) : ITimer
 {
     private TimeSpan _period;
+    private bool _isDisposed;
 
     /// <summary>Which entry of the clock's queue is this timer's present one; 0 when it is not set.</summary>
     public long Entry { get; private set; }
@@ -16,12 +17,14 @@ internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, obj
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
+        if (_isDisposed)
+            return false;
         _period = period;
         Entry = dueTime == Timeout.InfiniteTimeSpan ? 0 : time.Schedule(this, dueTime);
         return true;
     }
 
-    public void Dispose() => Entry = 0;
+    public void Dispose() => (_isDisposed, Entry) = (true, 0);
 
     public ValueTask DisposeAsync()
     {

@@ -62,6 +62,9 @@ internal sealed class Schedule
         Lifetime = _random.Next(4) == 0 ? TimeSpan.FromSeconds(_random.Next(6, 20)) : null;
     }
 
+    private Schedule(int seed, FaultPlan faults, IReadOnlyList<(TimeSpan At, int Ms)> utterances) =>
+        (Seed, _random, Faults, Utterances, Wishes) = (seed, new Random(seed), faults, utterances, []);
+
     public int Seed { get; }
 
     public FaultPlan Faults { get; }
@@ -72,6 +75,9 @@ internal sealed class Schedule
 
     /// <summary>After how long the service ends every session; null for an hour.</summary>
     public TimeSpan? Lifetime { get; }
+
+    /// <summary>A schedule in which chance decides what is answered, and nothing else.</summary>
+    public static Schedule Of(int seed, FaultPlan faults, params (TimeSpan At, int Ms)[] utterances) => new(seed, faults, utterances);
 
     public override string ToString()
     {

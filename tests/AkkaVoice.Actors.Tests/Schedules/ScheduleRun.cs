@@ -42,6 +42,7 @@ internal sealed class ScheduleRun
 
     public ScheduleRun(Schedule schedule)
     {
+        var sockets = new RealtimeSocketOptions();
         Schedule = schedule;
         _clock = new VirtualClock(_system);
         Room = new FakeRoom(_clock.Time);
@@ -55,7 +56,7 @@ internal sealed class ScheduleRun
         _server = new InMemoryRealtimeServer(
             new LocalRealtimeOptions { Brains = script, Time = _clock.Time, Seed = schedule.Seed, WireLog = Wire },
             new InMemoryWebSocketOptions { ResumeFirstEndAsynchronously = false });
-        Proxy = new InMemoryFaultProxy(_server, schedule.Faults, _clock.Time);
+        Proxy = new InMemoryFaultProxy(_server, schedule.Faults, _clock.Time, sockets.KeepAliveInterval + sockets.KeepAliveTimeout);
     }
 
     public Schedule Schedule { get; }

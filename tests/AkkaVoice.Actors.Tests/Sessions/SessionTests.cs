@@ -105,8 +105,10 @@ public abstract class SessionTests : TestKit
         where T : SessionEvent => _events.OfType<T>();
 
     /// <summary>The person says something that the server takes for speech.</summary>
-    protected void PersonSpeaks(int ms = 1_000) =>
-        Room.Caller.Say(new Utterance("tone", MemoryMarshal.Cast<byte, short>(Tone.Sine(TimeSpan.FromMilliseconds(ms))).ToArray()));
+    protected void PersonSpeaks(int ms = 1_000) => Room.Caller.Say(Speech(ms));
+
+    protected static Utterance Speech(int ms = 1_000) =>
+        new("tone", MemoryMarshal.Cast<byte, short>(Tone.Sine(TimeSpan.FromMilliseconds(ms))).ToArray());
 
     /// <summary>The scheduler is a step of 1 ms ahead of the clock; closing a connection takes a few more.</summary>
     protected static void AssertAbout(double expectedMs, double actualMs) => Assert.InRange(actualMs, expectedMs - 2, expectedMs + 50);

@@ -1,7 +1,10 @@
 namespace AkkaVoice.Testing.Faults.Lines;
 
 /// <summary>Numbers the attempts to connect, and says what each is in for.</summary>
-internal sealed class FaultDesk(FaultPlan plan, TimeProvider time)
+/// <param name="plan">What goes wrong.</param>
+/// <param name="time">The clock.</param>
+/// <param name="pingTimeout">After how long a client that cannot ping finds a silent line; null never.</param>
+internal sealed class FaultDesk(FaultPlan plan, TimeProvider time, TimeSpan? pingTimeout = null)
 {
     private readonly Lock _lock = new();
     private readonly long _start = time.GetTimestamp();
@@ -10,6 +13,8 @@ internal sealed class FaultDesk(FaultPlan plan, TimeProvider time)
     private TimeSpan _awayUntil;
 
     public TimeProvider Time => time;
+
+    public TimeSpan? PingTimeout => pingTimeout;
 
     public TimeSpan Now => time.GetElapsedTime(_start);
 

@@ -84,8 +84,7 @@ internal sealed class FaultLine : IDisposable
                 Reset();
                 break;
             case FaultAct.Silence silence:
-                lock (_lock)
-                    (_silent, _pingsPass) = (_silent | silence.Direction, silence.PingsPass);
+                FallSilent(silence);
                 break;
             case FaultAct.Stall stall:
                 _toClient.Pause(stall.Duration);
@@ -101,10 +100,24 @@ internal sealed class FaultLine : IDisposable
 
     public void Dispose()
     {
-        foreach (var timer in _timers)
-            timer.Dispose();
+        lock (_lock)
+        {
+            foreach (var timer in _timers)
+                timer.Dispose();
+        }
+
         _toClient.Dispose();
         _toServer.Dispose();
+    }
+
+    private void FallSilent(FaultAct.Silence silence)
+    {
+        lock (_lock)
+        {
+            (_silent, _pingsPass) = (_silent | silence.Direction, silence.PingsPass);
+            if (!silence.PingsPass && _desk.PingTimeout is { } timeout)
+                _timers.Add(_desk.Time.CreateTimer(_ => _toClient.Finish(Parcel.Of(ParcelKind.Reset)), null, timeout, Timeout.InfiniteTimeSpan));
+        }
     }
 
     private Task Pass(Parcel parcel, bool fromServer)

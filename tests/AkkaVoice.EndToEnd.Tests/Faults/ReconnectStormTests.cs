@@ -1,0 +1,48 @@
+using AkkaVoice.Actors.Events;
+using AkkaVoice.EndToEnd.Tests.Faults.Calls;
+using AkkaVoice.LocalRealtime.Scripting;
+using Xunit.Abstractions;
+
+namespace AkkaVoice.EndToEnd.Tests.Faults;
+
+/// <summary>Many calls lose their connection at the same moment. Fault class: reconnect storm.</summary>
+public class ReconnectStormTests(ITestOutputHelper output)
+{
+    private const int Calls = 40;
+
+    [Fact]
+    public async Task Calls_that_are_cut_together_come_back_apart_and_end_together_on_a_fatal_fault()
+    {
+        var script = RealtimeScript.Create().OnEveryConnection(c => c.Otherwise(t => t.Says("Hello.", TimeSpan.FromSeconds(1))));
+        await using var host = await Call.StartAsync(script);
+        var calls = await Task.WhenAll(Enumerable.Range(0, Calls).Select(_ => Call.StartAsync(script, beside: host)));
+        var waits = new List<double>();
+        for (var round = 1; round <= 3; round++)
+        {
+            var cut = calls.Select(call => call.Proxy.Last).ToList();
+            foreach (var connection in cut)
+                connection.Reset();
+            await Task.WhenAll(calls.Select((call, n) => call.Until(() => call.Proxy.Last.Index > cut[n].Index && call.Proxy.Last.IsOpen
+                && call.All<ConnectionEvent>().Last().State == ConnectionStatus.Ready, what: "back")));
+            waits.AddRange(calls.Select((call, n) => (call.Proxy.Connections[cut[n].Index + 1].AttemptedAt - cut[n].EndedAt!.Value).TotalMilliseconds));
+        }
+
+        foreach (var call in calls)
+            call.Proxy.Last.Send("""{"type":"error","error":{"type":"insufficient_quota","code":"insufficient_quota","message":"No quota."}}""");
+        var ends = await Task.WhenAll(calls.Select(call => call.Event<EndEvent>()));
+        await Task.Delay(1_000);
+
+        // Full jitter spreads the first attempts evenly over the first pause, whatever it is: no tenth of it holds more than a third of them.
+        var longest = waits.Max();
+        var fullest = waits.GroupBy(ms => Math.Min(9, (int)(ms / longest * 10))).Max(bucket => bucket.Count()) / (double)waits.Count;
+        var attempts = calls.Max(call => call.Proxy.Connections.Count);
+        new Report(output).Measured(
+            $"{Calls} calls cut together, 3 times; then a fatal fault", "attempts spread; 0 attempts after the fatal fault",
+            $"first attempts after 0..{longest:0} ms, {fullest:P0} of them in the fullest tenth; {attempts} connections a call, {ends.Length} ends");
+        Assert.All(ends, end => Assert.Equal(SessionEndReason.AccountProblem, end.Reason));
+        Assert.Equal(4, attempts);
+        Assert.InRange(fullest, 0, 0.34);
+        foreach (var call in calls)
+            await call.DisposeAsync();
+    }
+}

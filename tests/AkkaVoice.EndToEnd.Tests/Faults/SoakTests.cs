@@ -1,0 +1,55 @@
+using System.Globalization;
+using AkkaVoice.Actors.Events;
+using AkkaVoice.EndToEnd.Tests.Faults.Calls;
+using AkkaVoice.LocalRealtime.Scripting;
+using Xunit.Abstractions;
+
+namespace AkkaVoice.EndToEnd.Tests.Faults;
+
+/// <summary>
+/// Calls come and go. Fault class: memory soak. <c>AKKAVOICE_CYCLES</c> says how many calls (default 40).
+/// </summary>
+public class SoakTests(ITestOutputHelper output)
+{
+    private const int AtOnce = 8;
+    private const long AllowedGrowthBytes = 5 << 20;
+
+    [Fact]
+    public async Task Calls_that_are_cut_leave_nothing_behind()
+    {
+        var cycles = int.TryParse(Environment.GetEnvironmentVariable("AKKAVOICE_CYCLES"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 40;
+        var script = RealtimeScript.Create().OnEveryConnection(c => c.Otherwise(t => t.Says("Hello.", TimeSpan.FromSeconds(5), signal: 1)));
+        await using var host = await Call.StartAsync(script);
+        await Cycles(host, script, AtOnce);
+        var before = Heap();
+
+        await Cycles(host, script, cycles);
+
+        var growth = Heap() - before;
+        new Report(output).Measured($"{cycles} calls started and ended while the agent speaks", "heap grows by less than 5 MB; none is left", $"{growth / 1024.0:0} kB more");
+        Assert.InRange(growth, long.MinValue, AllowedGrowthBytes);
+    }
+
+    private static async Task Cycles(Call host, RealtimeScript script, int count)
+    {
+        for (var done = 0; done < count; done += AtOnce)
+        {
+            await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+            {
+                await using var call = await Call.StartAsync(script, change: spec => spec with { Greeting = "Greet the person." }, beside: host);
+                await call.Event<AgentStateEvent>(state => state.State == AgentState.Speaking);
+            }));
+        }
+    }
+
+    private static long Heap()
+    {
+        for (var n = 0; n < 3; n++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        return GC.GetTotalMemory(forceFullCollection: true);
+    }
+}
