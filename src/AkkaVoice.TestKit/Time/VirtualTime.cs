@@ -25,13 +25,13 @@ public sealed class VirtualTime : TimeProvider
         }
     }
 
-    /// <summary>How many timers are set; none when nothing that was started is left.</summary>
-    public int TimersSet
+    /// <summary>The timers that are set, by whom they call; none when nothing that was started is left.</summary>
+    public IReadOnlyList<string> TimersSet
     {
         get
         {
             lock (_lock)
-                return _timers.UnorderedItems.Count(entry => entry.Element.Entry == entry.Priority.Order);
+                return [.. _timers.UnorderedItems.Where(entry => entry.Element.Entry == entry.Priority.Order).Select(entry => $"{entry.Element} at {entry.Priority.Due}")];
         }
     }
 

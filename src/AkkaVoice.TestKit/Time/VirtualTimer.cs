@@ -9,6 +9,8 @@ internal sealed class VirtualTimer(VirtualTime time, TimerCallback callback, obj
     /// <summary>Which entry of the clock's queue is this timer's present one; 0 when it is not set.</summary>
     public long Entry { get; private set; }
 
+    public override string ToString() => $"{callback.Method.DeclaringType}.{callback.Method.Name}({state})";
+
     public void Fire()
     {
         Entry = _period > TimeSpan.Zero ? time.Schedule(this, _period) : 0;

@@ -29,7 +29,7 @@ public class EveryEventTests(ITestOutputHelper output)
             ScheduleRun? run = null;
             try
             {
-                await Task.Run(() =>
+                await OwnThread.RunAsync(() =>
                 {
                     run = new ScheduleRun(schedule);
                     run.Run();

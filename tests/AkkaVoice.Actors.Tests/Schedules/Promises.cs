@@ -108,8 +108,8 @@ internal static class Promises
     private static void NothingIsLeft(ScheduleRun run)
     {
         Assert.Empty(run.ActorsLeft);
-        Assert.Equal(0, run.ToolsRunning);
-        Assert.Equal(0, run.TimersLeft);
+        Assert.Empty(run.ToolsRunning);
+        Assert.Empty(run.TimersLeft);
     }
 
     // But for the tool that is made to throw.

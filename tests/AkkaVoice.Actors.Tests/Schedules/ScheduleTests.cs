@@ -32,7 +32,7 @@ public class ScheduleTests(ITestOutputHelper output)
             ScheduleRun? run = null;
             try
             {
-                await Task.Run(() =>
+                await OwnThread.RunAsync(() =>
                 {
                     var outstanding = AudioFramePool.Shared.Outstanding;
                     run = new ScheduleRun(schedule);

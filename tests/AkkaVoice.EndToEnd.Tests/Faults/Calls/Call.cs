@@ -118,15 +118,11 @@ internal sealed class Call : IAsyncDisposable
                 changed = _changed.Task;
             if (condition())
                 return;
-            try
-            {
-                // Positions of the speaker change without a message.
-                await Task.WhenAny(changed, Task.Delay(20, patience.Token)).WaitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
+            if (patience.IsCancellationRequested)
                 Assert.Fail($"{what} was not so within {(within ?? Patience).TotalSeconds} s.\n{Story()}");
-            }
+
+            // Positions of the speaker change without a message.
+            await Task.WhenAny(changed, Task.Delay(20));
         }
     }
 
