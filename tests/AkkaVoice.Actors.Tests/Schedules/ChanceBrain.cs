@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using AkkaVoice.LocalRealtime.Brains;
 using AkkaVoice.LocalRealtime.Conversations;
 using AkkaVoice.LocalRealtime.Scripting;

@@ -11,11 +11,13 @@ public class EveryEventTests(ITestOutputHelper output)
 
     public static TheoryData<string> Ways => [.. new[] { "reset", "cut", "closed", "silent" }];
 
+    // Each way takes every second event, so that all ways together do not take long; AKKAVOICE_SCHEDULES makes it every one.
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task A_connection_that_is_lost_at_any_event_costs_no_promise(string way)
     {
-        for (var index = 0; index < Events; index++)
+        var all = Environment.GetEnvironmentVariable("AKKAVOICE_SCHEDULES") is { Length: > 0 };
+        for (var index = all ? 0 : way.Length % 2; index < Events; index += all ? 1 : 2)
         {
             // Twice each: the connection that follows is lost at the same event.
             var plan = FaultPlan.Create().OnConnections(0, 2, c => _ = way switch
@@ -42,6 +44,6 @@ public class EveryEventTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{way} at each of {Events} events, twice");
+        output.WriteLine($"{way} at {(all ? "each" : "every second")} of {Events} events, twice");
     }
 }

@@ -1,6 +1,6 @@
-using System.Net.WebSockets;
 using System.Runtime.InteropServices;
 using Akka.Actor;
+using Akka.Configuration;
 using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Actors.Sessions;
@@ -32,9 +32,10 @@ internal sealed class ScheduleRun
     /// <summary>What the exception of the tool says that always throws.</summary>
     public const string BrokenTool = "broken";
 
+    private static readonly Config Quiet = ConfigurationFactory.ParseString("akka { loglevel = OFF, stdout-loglevel = OFF }");
     private static readonly TimeSpan Calm = TimeSpan.FromMinutes(3);
 
-    private readonly ActorSystem _system = ActorSystem.Create("schedule", VirtualClock.Config);
+    private readonly ActorSystem _system = ActorSystem.Create("schedule", Quiet.WithFallback(VirtualClock.Config));
     private readonly VirtualClock _clock;
     private readonly InMemoryRealtimeServer _server;
     private readonly List<SessionEvent> _events = [];

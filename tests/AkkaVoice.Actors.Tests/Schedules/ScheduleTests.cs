@@ -9,7 +9,7 @@ namespace AkkaVoice.Actors.Tests.Schedules;
 
 /// <summary>
 /// Random schedules of faults, speech, tools and requests against whole sessions in virtual time. <c>AKKAVOICE_SCHEDULES</c> says how many
-/// (default 60), <c>AKKAVOICE_SCHEDULE_SEED</c> with which seed they begin (default 1); a failure prints its seed and its schedule.
+/// (default 40), <c>AKKAVOICE_SCHEDULE_SEED</c> with which seed they begin (default 1); a failure prints its seed and its schedule.
 /// </summary>
 [Collection(ScheduleCollection.Name)]
 public class ScheduleTests(ITestOutputHelper output)
@@ -22,7 +22,7 @@ public class ScheduleTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_goes_wrong_every_promise_is_kept()
     {
-        var (first, count) = (Number("AKKAVOICE_SCHEDULE_SEED", 1), Number("AKKAVOICE_SCHEDULES", 60));
+        var (first, count) = (Number("AKKAVOICE_SCHEDULE_SEED", 1), Number("AKKAVOICE_SCHEDULES", 40));
         var failures = new List<string>();
         var ends = new Dictionary<SessionEndReason, int>();
         var start = Stopwatch.GetTimestamp();

@@ -52,7 +52,8 @@ public class AwayServerTests(ITestOutputHelper output)
         await call.Until(
             () => call.All<EndEvent>().Any() || (call.Proxy.Last.IsOpen && call.Proxy.Last.AttemptedAt > attempts[^1].AttemptedAt
                 && call.All<ConnectionEvent>().Last().State == ConnectionStatus.Ready),
-            what: "back, or ended");
+            TimeSpan.FromSeconds(60),
+            "back, or ended");
         var back = call.Elapsed - away - Away;
 
         var perSecond = attempts.GroupBy(attempt => (int)attempt.AttemptedAt.TotalSeconds).Max(second => second.Count());

@@ -36,7 +36,9 @@ public class InterruptionFaultTests(ITestOutputHelper output)
             $"{truncations.Count} truncates, {string.Join(" and ", truncations.Zip(heard, (cut, ms) => $"{cut.AudioEndMs - ms:0} ms off"))}; silent after {string.Join(" and ", flushes.Select(ms => $"{ms:0} ms"))}");
         Assert.Equal(2, truncations.Count);
         Assert.All(truncations.Zip(heard), pair => Assert.InRange(pair.First.AudioEndMs - pair.Second, -20, 20));
-        Assert.All(flushes, ms => Assert.InRange(ms, 0, 100));
+
+        // Tens of ms on an idle machine.
+        Assert.All(flushes, ms => Assert.InRange(ms, 0, 1_000));
         Assert.Equal(2, call.Wire.FromClient(0, "conversation.item.truncate").Count);
         Assert.InRange(call.Wire.FromClient(0, "response.cancel").Count, 0, 2);
     }

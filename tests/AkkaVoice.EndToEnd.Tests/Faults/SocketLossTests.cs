@@ -1,5 +1,6 @@
 using AkkaVoice.Actors.Events;
 using AkkaVoice.EndToEnd.Tests.Faults.Calls;
+using AkkaVoice.LocalRealtime.Responses;
 using AkkaVoice.LocalRealtime.Scripting;
 using AkkaVoice.Testing.Faults;
 using Xunit.Abstractions;
@@ -36,7 +37,9 @@ public class SocketLossTests(ITestOutputHelper output)
             .OnConnection(0, c => c.OnTurn(t => t.Hears("hi").Says("One two three four five six.", TimeSpan.FromSeconds(6), signal: 1)))
             .OnConnection(1, c => c.Otherwise(t => t.Hears("hi").Says("Once more from here.", TimeSpan.FromSeconds(6), signal: 2)))
             .OnEveryConnection(c => c.Otherwise(t => t.Hears("hi").Says("And to the end.", TimeSpan.FromSeconds(1), signal: 3)));
-        await using var call = await Call.StartAsync(script);
+
+        // No faster than it is heard, or there would be nothing left to cut off.
+        await using var call = await Call.StartAsync(script, pacing: new PacingOptions { SpeedFactor = 1.1 });
         await call.SpeakAsync(800);
         var reconnected = new List<double>();
         foreach (var signal in new[] { 1, 2 })

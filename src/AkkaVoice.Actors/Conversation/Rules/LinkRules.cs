@@ -12,12 +12,14 @@ internal static class LinkRules
 {
     internal static void Ready(Deciding deciding)
     {
+        // A successor that takes over early, because the one before it was lost, has been told the settled part already.
+        var told = deciding.State.Line.Standby?.Told ?? 0;
         if (deciding.State.Responses.Connected)
         {
             Lost(deciding);
         }
 
-        LineSeed.All(deciding, from: 0, deciding.Send);
+        LineSeed.All(deciding, told, deciding.Send);
         deciding.Do(new PlugLink(Replay(deciding.State.Line)));
         Begin(deciding);
     }
