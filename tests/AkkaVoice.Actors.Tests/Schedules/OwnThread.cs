@@ -24,7 +24,10 @@ internal static class OwnThread
                     done.SetException(failure);
                 }
             },
-            StackBytes) { IsBackground = true };
+            StackBytes)
+        {
+            IsBackground = true,
+        };
         thread.Start();
         return done.Task;
     }

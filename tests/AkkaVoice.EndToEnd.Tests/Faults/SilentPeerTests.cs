@@ -10,7 +10,7 @@ namespace AkkaVoice.EndToEnd.Tests.Faults;
 /// <summary>A peer that is gone without a word. Fault class: half-open TCP.</summary>
 public class SilentPeerTests(ITestOutputHelper output)
 {
-    private static readonly RealtimeSocketOptions Sockets = new() { KeepAliveInterval = TimeSpan.FromSeconds(1), KeepAliveTimeout = TimeSpan.FromSeconds(1) };
+    private static readonly RealtimeSocketOptions Sockets = new() { KeepAliveInterval = TimeSpan.FromSeconds(1), KeepAliveTimeout = TimeSpan.FromSeconds(2) };
 
     private static RealtimeScript Script => RealtimeScript.Create()
         .OnEveryConnection(c => c.Otherwise(t => t.Hears("hi").Says("Hello.", TimeSpan.FromSeconds(1), signal: 3)));
@@ -33,9 +33,9 @@ public class SilentPeerTests(ITestOutputHelper output)
         await call.SpeakAsync(800);
         await call.Until(() => Signals.Count(call.Room.Heard.Heard, 3) == 24_000, what: "an answer");
         new Report(output).Measured(
-            $"half-open, {direction} (twice)", "found within ping interval + timeout + 1 s (here 3 s), replaced", $"replaced after {found[0]:0} and {found[1]:0} ms");
+            $"half-open, {direction} (twice)", "found within ping interval + timeout + 1 s (here 4 s), replaced", $"replaced after {found[0]:0} and {found[1]:0} ms");
 
         // The replacement waits up to its backoff on top; the rest is for a machine that is busy.
-        Assert.All(found, ms => Assert.InRange(ms, 0, 10_000));
+        Assert.All(found, ms => Assert.InRange(ms, 0, 25_000));
     }));
 }
