@@ -5,7 +5,7 @@ using Akka.Event;
 namespace Akka.Compat.Tests.Actor;
 
 /// <summary>Corners in which programs may rely on the original's behavior.</summary>
-public class ExactnessTests : ActorTests
+public class ExactnessTests() : ActorTests("loop-a = loop-b, loop-b = loop-a")
 {
     [Fact]
     public async Task Unbecoming_with_nothing_stacked_is_the_actors_own_behavior()
@@ -104,8 +104,7 @@ public class ExactnessTests : ActorTests
     [Fact]
     public void A_loop_of_dispatcher_names_is_named_as_such()
     {
-        var settings = ConfigurationFactory.ParseString("a = b\nb = a").WithFallback(System.Settings.Config);
-        var failure = Assert.Throws<ConfigurationException>(() => Akka.Dispatch.Dispatchers.GetConfig(settings, "a"));
+        var failure = Assert.Throws<ConfigurationException>(() => System.Dispatchers.Lookup("loop-a"));
         Assert.StartsWith("Could not find a concrete dispatcher config after following", failure.Message);
     }
 

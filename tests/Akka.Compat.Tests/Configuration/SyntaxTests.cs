@@ -109,7 +109,6 @@ public class SyntaxTests
     [Theory]
     [InlineData("a")]
     [InlineData("b = 1\na\n")]
-    [InlineData("a =")]
     [InlineData("{ a }")]
     public void A_last_key_without_a_value_is_null(string text) => Assert.Null(ConfigurationFactory.ParseString(text).GetString("a"));
 
