@@ -8,7 +8,7 @@ namespace AkkaVoice.Streams.Rooms.Browser;
 
 /// <summary>
 /// A room in a browser tab, over one WebSocket: audio both ways as binary frames of 20 ms, everything else as JSON (docs/browser.md). Bounded in all
-/// directions: a browser that sends too much, or reads, answers or plays too slowly, is disconnected with a reason, and costs nobody else anything.
+/// directions: a browser that sends too much, or reads, answers or plays too slowly, is disconnected with a reason.
 /// </summary>
 public sealed class BrowserRoom : IRoom
 {
