@@ -198,7 +198,7 @@ internal sealed class ScheduleRun
                 _requests.Add(Session.SendTextAsync("A question?"));
                 break;
             default:
-                Session.Interrupt();
+                _requests.Add(Session.InterruptAsync());
                 break;
         }
     }
