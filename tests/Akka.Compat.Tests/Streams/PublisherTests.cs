@@ -1,7 +1,7 @@
 using Akka.Compat.Tests.TestKits;
+using Akka.Pattern;
 using Akka.Streams;
 using Akka.Streams.Dsl;
-using Akka.Streams.Implementation;
 using Akka.Streams.TestKit;
 
 namespace Akka.Compat.Tests.Streams;
@@ -38,7 +38,7 @@ public class PublisherTests : TestKitSpec
             {
                 var late = this.CreateSubscriberProbe<int>();
                 publisher.Subscribe(late);
-                Assert.IsType<NormalShutdownException>(late.ExpectSubscriptionAndError());
+                Assert.IsAssignableFrom<IllegalStateException>(late.ExpectSubscriptionAndError());
             });
         }
     }
