@@ -24,6 +24,7 @@ if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
   run npm ci
   touch node_modules/.package-lock.json
 fi
+[ -t 2 ] && [ ! -e dist/.built ] && echo "Building the development room server ..." >&2
 if [ ! -e dist/.built ] || [ -n "$(find src test tsconfig.json node_modules/.package-lock.json -newer dist/.built -print -quit)" ]; then
   started=$(mktemp)
   rm -rf dist
