@@ -19,21 +19,21 @@ public sealed class AllocationTests : StreamSpec
     /// <summary>Bytes for each element: the smallest object is 24, what other threads of the process do meanwhile is far less.</summary>
     private const double Nothing = 2;
 
-    [DifferenceFact("Elements that are values are boxed at every hop: 480 bytes.")]
+    [AllocationFact("Elements that are values are boxed at every hop: 480 bytes.")]
     public Task A_fused_pipeline_allocates_nothing_for_a_value() =>
         AssertNothing(count => Run(Source.Repeat(new Frame(1, 2, 3)), count, isAsync: false));
 
-    [Fact]
+    [AllocationFact]
     public Task A_fused_pipeline_allocates_nothing_for_an_object() => AssertNothing(count => Run(Source.Repeat(new object()), count, isAsync: false));
 
-    [DifferenceFact("565 bytes: boxes and a message.")]
+    [AllocationFact("565 bytes: boxes and a message.")]
     public Task An_asynchronous_boundary_allocates_nothing_for_a_value() =>
         AssertNothing(count => Run(Source.Repeat(new Frame(1, 2, 3)), count, isAsync: true));
 
-    [DifferenceFact("45 bytes: a message.")]
+    [AllocationFact("45 bytes: a message.")]
     public Task An_asynchronous_boundary_allocates_nothing_for_an_object() => AssertNothing(count => Run(Source.Repeat(new object()), count, isAsync: true));
 
-    [DifferenceFact("25 bytes: segments of the mailbox.")]
+    [AllocationFact("25 bytes: segments of the mailbox.")]
     public async Task Tell_allocates_nothing_beside_the_message()
     {
         var counter = Sys.ActorOf(Props.Create(() => new Counter()));
