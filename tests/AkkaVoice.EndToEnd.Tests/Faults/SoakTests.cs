@@ -9,6 +9,7 @@ namespace AkkaVoice.EndToEnd.Tests.Faults;
 /// <summary>
 /// Calls come and go. Fault class: memory soak. <c>AKKAVOICE_CYCLES</c> says how many calls (default 40).
 /// </summary>
+[Collection(SoakCollection.Name)]
 public class SoakTests(ITestOutputHelper output)
 {
     private const int AtOnce = 8;
@@ -52,4 +53,11 @@ public class SoakTests(ITestOutputHelper output)
 
         return GC.GetTotalMemory(forceFullCollection: true);
     }
+}
+
+/// <summary>Runs alone: it measures the heap of the whole process.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class SoakCollection
+{
+    public const string Name = "soak";
 }
