@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AkkaVoice.Testing.Faults.Lines;
 
 namespace AkkaVoice.Testing.Faults;
 
@@ -25,7 +26,7 @@ public sealed class EventMutator
 
     /// <summary>A mutator.</summary>
     /// <param name="seed">Determines what comes out.</param>
-    /// <param name="corpus">Good events as JSON, at least one.</param>
+    /// <param name="corpus">Events as JSON, at least one; good ones give the most.</param>
     public EventMutator(int seed, IEnumerable<string> corpus)
     {
         _random = new Random(seed);
@@ -134,5 +135,6 @@ public sealed class EventMutator
 
     private static byte[] Write(JsonNode json) => Encoding.UTF8.GetBytes(json.ToJsonString());
 
-    private static string? TypeOf(byte[] bytes) => (JsonNode.Parse(bytes) as JsonObject)?["type"]?.GetValue<string>();
+    // A corpus may hold what is broken already.
+    private static string? TypeOf(byte[] bytes) => EventType.Of(bytes) is { Length: > 0 } type ? type : null;
 }
