@@ -17,6 +17,9 @@ internal sealed class Neighbour : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Stopwatch _clock = new();
     private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task _reading = Task.CompletedTask;
+    private Task _playing = Task.CompletedTask;
     private List<double> _late = [];
     private long _frames;
     private ushort _epoch;
@@ -27,8 +30,9 @@ internal sealed class Neighbour : IAsyncDisposable
         neighbour._socket.Options.SetRequestHeader("Origin", address.GetLeftPart(UriPartial.Authority));
         await neighbour._socket.ConnectAsync(new UriBuilder(new Uri(address, "session")) { Scheme = "ws" }.Uri, CancellationToken.None);
         await neighbour.SendTextAsync("""{"type":"start","version":1}""");
-        _ = neighbour.ReadAsync();
-        _ = neighbour.PlayAsync();
+        neighbour._reading = neighbour.ReadAsync();
+        neighbour._playing = neighbour.PlayAsync();
+        await Task.WhenAny(neighbour._heard.Task, neighbour._reading).WaitAsync(TimeSpan.FromSeconds(60));
         return neighbour;
     }
 
@@ -37,7 +41,9 @@ internal sealed class Neighbour : IAsyncDisposable
     {
         lock (_lock) _late = [];
         using var timer = new PeriodicTimer(time);
-        await timer.WaitForNextTickAsync();
+        await Task.WhenAny(timer.WaitForNextTickAsync().AsTask(), _reading, _playing);
+        if (_reading.IsFaulted || _playing.IsFaulted)
+            await Task.WhenAny(_reading, _playing).Unwrap();
         lock (_lock)
         {
             var late = _late;
@@ -71,6 +77,7 @@ internal sealed class Neighbour : IAsyncDisposable
         if (_frames == 0) _clock.Restart();
         lock (_lock) _late.Add(_clock.Elapsed.TotalMilliseconds - (20 * _frames) + QueueMs);
         _frames++;
+        _heard.TrySetResult();
     }
 
     private async Task AnswerAsync(string text)

@@ -13,6 +13,7 @@ internal static class BrowserBinder
         Enabled = read.Switch(At + "enabled"),
         Origins = [.. read.List(At + "origins").Select(text => Origin(read, text)).OfType<Uri>()],
         ConnectsPerSecond = read.Integer(At + "connects-per-second", 1, 1_000),
+        SessionsPerSecond = read.Integer(At + "sessions-per-second", 1, 1_000),
         Room = new BrowserRoomOptions
         {
             QueueMs = read.Integer(At + "queue-ms", 40, 400),

@@ -26,6 +26,7 @@ public static class BrowserEndpoints
         var time = app.Services.GetRequiredService<TimeProvider>();
         var access = new BrowserAccess(options);
         var door = new RateLimit(options.ConnectsPerSecond, 5 * options.ConnectsPerSecond, time);
+        var admission = new Admission(options.SessionsPerSecond, time);
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         // A flood of strangers is not to become a flood of log lines.
         var complaints = new RateLimit(perSecond: 1, burst: 10, time);
@@ -46,7 +47,7 @@ public static class BrowserEndpoints
             }
 
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
-            await new BrowserSession(new BrowserRoom(socket, options.Room, time), sessions, logger).RunAsync(stopping);
+            await new BrowserSession(new BrowserRoom(socket, options.Room, time), sessions, admission, complaints, logger).RunAsync(stopping);
         });
         app.MapPage(access);
         return app;

@@ -14,6 +14,9 @@ public sealed record BrowserOptions
     /// <summary>Connections a second that are let in, 1 to 1,000; five seconds' worth at once.</summary>
     public required int ConnectsPerSecond { get; init; }
 
+    /// <summary>Sessions a second that begin, 1 to 1,000; one second's worth at once. Up to ten seconds' worth wait for their turn.</summary>
+    public required int SessionsPerSecond { get; init; }
+
     /// <summary>The limits of each room.</summary>
     public required BrowserRoomOptions Room { get; init; }
 }

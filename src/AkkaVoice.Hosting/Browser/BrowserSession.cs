@@ -8,8 +8,9 @@ using Microsoft.Extensions.Logging;
 namespace AkkaVoice.Hosting.Browser;
 
 /// <summary>One browser's connection and the session over it: they begin, live and end together.</summary>
-internal sealed class BrowserSession(BrowserRoom room, VoiceSessions sessions, ILogger logger)
+internal sealed class BrowserSession(BrowserRoom room, VoiceSessions sessions, Admission admission, RateLimit complaints, ILogger logger)
 {
+    private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _starting = Task.CompletedTask;
     private SessionHandle? _handle;
 
@@ -25,7 +26,7 @@ internal sealed class BrowserSession(BrowserRoom room, VoiceSessions sessions, I
             await handle.EndAsync(SessionEndReason.PersonLeft);
             BrowserLog.Ended(logger, handle.Id, close.Code, close.Reason, room.Statistics);
         }
-        else
+        else if (complaints.TryTake())
         {
             BrowserLog.NeverStarted(logger, close.Code, close.Reason);
         }
@@ -47,8 +48,11 @@ internal sealed class BrowserSession(BrowserRoom room, VoiceSessions sessions, I
             case BrowserCommand.Interrupt:
                 _ = _handle?.InterruptAsync();
                 break;
+            case BrowserCommand.End when _handle is { } handle:
+                _ = handle.EndAsync();
+                break;
             case BrowserCommand.End:
-                _ = _handle?.EndAsync();
+                room.End(new BrowserClose((int)WebSocketCloseStatus.NormalClosure, ""));
                 break;
             default:
                 break;
@@ -59,6 +63,15 @@ internal sealed class BrowserSession(BrowserRoom room, VoiceSessions sessions, I
     {
         try
         {
+            switch (await admission.EnterAsync(Task.WhenAny(room.Ended, _stopping.Task)))
+            {
+                case AdmissionOutcome.Left:
+                    return;
+                case AdmissionOutcome.Full:
+                    room.End(new BrowserClose(1013, "Too many sessions are about to begin. Please try again later."));
+                    return;
+            }
+
             _handle = await sessions.StartAsync(sessions.Spec(room, Tell));
             room.Send($$"""{"type":"room","version":{{BrowserRoom.Version}},"session":"{{_handle.Id}}"}""");
         }
@@ -76,6 +89,7 @@ internal sealed class BrowserSession(BrowserRoom room, VoiceSessions sessions, I
     // In good order: the web server waits for its connections, and would cut them off at its deadline.
     private async Task StopAsync()
     {
+        _stopping.TrySetResult();
         await _starting;
         if (_handle is { } handle)
             await handle.EndAsync(SessionEndReason.Shutdown);

@@ -15,6 +15,8 @@ namespace AkkaVoice.Hosting.Service;
 /// <summary>The hosted service: the engine, its page and health endpoints, and its end.</summary>
 internal static class VoiceService
 {
+    private const int ReadAheadBytes = 65_536;
+
     public static async Task<int> RunAsync(
         VoiceProgram program, AkkaVoiceOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
@@ -37,7 +39,12 @@ internal static class VoiceService
     public static WebApplication Build(VoiceProgram program, AkkaVoiceOptions options)
     {
         var builder = program.ForService(options);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(options.Host.Address, options.Host.Port));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(options.Host.Address, options.Host.Port);
+            // What a connection may have read ahead of us; whoever sends more waits.
+            kestrel.Limits.MaxRequestBufferSize = ReadAheadBytes;
+        });
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = options.Host.ShutdownTimeout);
         var app = builder.Build();
         app.MapAkkaVoiceHealth();

@@ -29,4 +29,7 @@ public sealed class BrowserSettings : SettingsGroup
 
     /// <summary>Connections a second that are let in, 1 to 1000.</summary>
     public int? ConnectsPerSecond { get; set; }
+
+    /// <summary>Sessions a second that begin, 1 to 1000.</summary>
+    public int? SessionsPerSecond { get; set; }
 }

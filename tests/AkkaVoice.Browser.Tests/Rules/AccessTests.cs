@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace AkkaVoice.Browser.Tests.Rules;
 
 /// <summary>Who may use the page and its room, and who not.</summary>
-public sealed class AccessTests(ServedFixture served) : IClassFixture<ServedFixture>
+public sealed partial class AccessTests(ServedFixture served) : IClassFixture<ServedFixture>
 {
     private readonly RunningService _service = served.Service;
 
@@ -86,4 +88,33 @@ public sealed class AccessTests(ServedFixture served) : IClassFixture<ServedFixt
         Assert.InRange(browsers.Count, 5, 20);
         foreach (var browser in browsers) await browser.DisposeAsync();
     }
+
+    [Fact]
+    public async Task A_wave_of_starts_begins_at_a_rate_and_those_who_leave_or_misbehave_in_the_line_never_begin()
+    {
+        await using var service = await RunningService.OverAsync(
+            LocalRealtime.Scripting.RealtimeScript.Create(),
+            "--set", "akkavoice.browser.connects-per-second=1000", "--set", "akkavoice.browser.sessions-per-second=1");
+        await using var first = await RawBrowser.StartedAsync(service);
+        var line = new List<RawBrowser>();
+        for (var n = 0; n < 10; n++)
+        {
+            line.Add(await RawBrowser.ConnectAsync(service));
+            await line[n].SendAsync("""{"type":"start","version":1}""");
+            await line[n].SendAsync(n % 2 == 0 ? "{" : """{"type":"end"}""");
+        }
+
+        foreach (var browser in line) Assert.Equal(line.IndexOf(browser) % 2 == 0 ? 1007 : 1000, (await browser.ClosedAsync()).Code);
+        await using var last = await RawBrowser.ConnectAsync(service);
+        await last.SendAsync("""{"type":"start","version":1}""");
+        var room = await last.SeesAsync("\"type\":\"room\"");
+        Assert.True(SessionNumber(room) <= 5, $"Ten that were gone before their turn, and yet: {room}");
+        foreach (var browser in line) await browser.DisposeAsync();
+    }
+
+    // Sessions are numbered as they begin.
+    private static int SessionNumber(string room) => int.Parse(Number().Match(room).Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("\"session\":\"s(\\d+)\"")]
+    private static partial Regex Number();
 }

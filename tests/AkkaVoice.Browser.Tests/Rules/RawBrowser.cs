@@ -93,8 +93,9 @@ internal sealed class RawBrowser : IAsyncDisposable
                 var result = await _socket.ReceiveAsync(buffer, CancellationToken.None);
                 if (result.MessageType is WebSocketMessageType.Close)
                 {
-                    await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
-                    return ((int)result.CloseStatus!, result.CloseStatusDescription ?? "");
+                    var close = ((int)result.CloseStatus!, result.CloseStatusDescription ?? "");
+                    await AnswerCloseAsync();
+                    return close;
                 }
 
                 if (result.MessageType is not WebSocketMessageType.Text) continue;
@@ -110,6 +111,19 @@ internal sealed class RawBrowser : IAsyncDisposable
         finally
         {
             _messages.Writer.TryComplete();
+        }
+    }
+
+    // A browser tells its page what it was told, whether or not the answer still gets through.
+    private async Task AnswerCloseAsync()
+    {
+        try
+        {
+            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", CancellationToken.None);
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // Cut off while it was still sending.
         }
     }
 

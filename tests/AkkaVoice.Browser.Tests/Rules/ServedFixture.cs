@@ -9,7 +9,8 @@ public sealed class ServedFixture : IAsyncLifetime
 
     public async Task InitializeAsync() => Service = await RunningService.OverAsync(
         RealtimeScript.Create(),
-        "--set", "akkavoice.browser.patience=1s", "--set", "akkavoice.browser.connects-per-second=1000", "--set", "akkavoice.host.max-sessions=3");
+        "--set", "akkavoice.browser.patience=1s", "--set", "akkavoice.browser.connects-per-second=1000", "--set", "akkavoice.browser.sessions-per-second=1000",
+        "--set", "akkavoice.host.max-sessions=3");
 
     public async Task DisposeAsync() => await Service.DisposeAsync();
 }

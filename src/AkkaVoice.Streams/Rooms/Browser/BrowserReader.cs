@@ -6,6 +6,11 @@ namespace AkkaVoice.Streams.Rooms.Browser;
 /// <summary>The way from the browser: reads whole messages, no longer and no more often than allowed, and sorts them.</summary>
 internal sealed class BrowserReader(WebSocket socket, BrowserRoomOptions options, TimeProvider time)
 {
+    // Five seconds of microphone: the most that a tab which stood still catches up with at once.
+    private const int FreeDrainBytes = 5 * 50 * BrowserFrame.AudioBytes;
+    private const int DrainBytes = 4_096;
+    private static readonly TimeSpan TricklePause = TimeSpan.FromMilliseconds(50);
+
     // A tab that stood still for a moment catches up at once; sound cards run up to 2 % fast.
     private readonly RateLimit _audio = new(perSecond: 51, burst: 250, time);
     private readonly RateLimit _commands = new(perSecond: 5, burst: 20, time);
@@ -52,14 +57,22 @@ internal sealed class BrowserReader(WebSocket socket, BrowserRoomOptions options
         }
     }
 
-    /// <summary>Reads and forgets until the browser has closed too. Never faults.</summary>
+    /// <summary>
+    /// Reads and forgets until the browser has closed too: what a page may have on its way at once, and the rest at a trickle, so that whoever
+    /// goes on sending is held back by its own full socket. Never faults.
+    /// </summary>
     public async Task DrainAsync()
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(options.MaxMessageBytes);
+        var buffer = ArrayPool<byte>.Shared.Rent(DrainBytes);
+        using var trickle = new PeriodicTimer(TricklePause, time);
         try
         {
-            while (socket.State is WebSocketState.Open or WebSocketState.CloseSent)
-                await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None).ConfigureAwait(false);
+            for (var read = 0L; socket.State is WebSocketState.Open or WebSocketState.CloseSent;)
+            {
+                if (read > FreeDrainBytes)
+                    await trickle.WaitForNextTickAsync().ConfigureAwait(false);
+                read += (await socket.ReceiveAsync(buffer.AsMemory(0, DrainBytes), CancellationToken.None).ConfigureAwait(false)).Count;
+            }
         }
         catch (Exception e) when (IsSocketTrouble(e))
         {

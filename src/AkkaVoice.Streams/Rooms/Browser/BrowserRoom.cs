@@ -59,6 +59,9 @@ public sealed class BrowserRoom : IRoom
     public BrowserStatistics Statistics => new(
         _microphone.Arrived, _microphone.Dropped * 20, _microphone.Filled * 20, _speaker.VoiceFrames, _speaker.Concealed / 24, _roundTrip.Time);
 
+    /// <summary>Completes once the end is decided, by either side: what the room is for need not begin any more. The last messages may still be on their way.</summary>
+    public Task<BrowserClose> Ended => _end.Task;
+
     /// <summary>Sends a JSON object to the page. Never waits; safe on any thread.</summary>
     /// <param name="json">One object.</param>
     public void Send(string json) => _sender.Send(Encoding.UTF8.GetBytes(json));
