@@ -24,15 +24,16 @@ internal static class AudioDeltaReader
         }
 
         // Nothing was said yet: an item that never says anything must not count as speech.
-        if (fields.Delta.IsEmpty || PartOf(fields, responses, target) is not { IsEnded: false } part)
+        if (fields.Delta.IsEmpty)
             return;
         var escaped = fields.DeltaIsEscaped ? ArrayPool<byte>.Shared.Rent(fields.Delta.Length) : null;
         try
         {
+            // Looked at before anything is begun: rubbish with unknown ids must not bring a response about that nobody ends.
             var base64 = escaped is null ? fields.Delta : Unescape(message, escaped);
-            if (!TryDecode(base64, part, out var frame))
+            if (!Base64.IsValid(base64, out var bytes))
                 target.Emit(new MessageRejected("its audio is not base64"));
-            else if (frame is not null)
+            else if (bytes > 0 && PartOf(fields, responses, target) is { IsEnded: false } part && Decode(base64, bytes, part) is { } frame)
                 target.Emit(frame);
         }
         finally
@@ -54,20 +55,15 @@ internal static class AudioDeltaReader
     }
 
     /// <summary>Decodes into a frame of whole samples; a byte left over waits in the part. No frame when there is not one whole sample.</summary>
-    private static bool TryDecode(ReadOnlySpan<byte> base64, AudioPart part, out AudioFrame? frame)
+    private static AudioFrame? Decode(ReadOnlySpan<byte> base64, int bytes, AudioPart part)
     {
-        frame = null;
-        if (!Base64.IsValid(base64, out var bytes))
-            return false;
-        if (bytes == 0)
-            return true;
-        frame = part.HalfSample is null && bytes % 2 == 0 ? DecodeAligned(base64, bytes) : DecodeUnaligned(base64, bytes, part);
+        var frame = part.HalfSample is null && bytes % 2 == 0 ? DecodeAligned(base64, bytes) : DecodeUnaligned(base64, bytes, part);
         if (frame is null)
-            return true;
+            return null;
         frame.Tag = part.Tag;
         frame.Position = part.Samples;
         part.Samples += frame.SampleCount;
-        return true;
+        return frame;
     }
 
     private static AudioFrame DecodeAligned(ReadOnlySpan<byte> base64, int bytes)

@@ -125,10 +125,10 @@ public sealed class AudioDeltaTests
     [InlineData("""{"type":"response.output_audio.delta","response_id":"r","item_id":"i"}""")]
     [InlineData("""{"type":"response.output_audio.delta","response_id":"r","delta":"AQA="}""")]
     [InlineData("""{"type":"response.output_audio.delta","response_id":"r","item_id":"i","delta":"AQA=" """)]
-    public void Audio_that_cannot_be_read_is_rejected_and_costs_no_frame(string message)
+    public void Audio_that_cannot_be_read_is_rejected_costs_no_frame_and_begins_no_response(string message)
     {
         var outstanding = AudioFramePool.Shared.Outstanding;
-        Assert.Single(_output.Read(message).Of<MessageRejected>());
+        Assert.IsType<MessageRejected>(Assert.Single(_output.Read(message).Events));
         Assert.Empty(_output.Samples);
         Assert.Equal(outstanding, AudioFramePool.Shared.Outstanding);
     }
