@@ -7,6 +7,8 @@ work=$(mktemp -d)
 version=0.1.0-try.$(date +%s)
 
 clean() {
+  # Not from the folder that goes: dotnet does not run where there is none.
+  cd "$root"
   rm -rf "$work"
   # A version of its own each time, so that no run sees the packages of another.
   local cache

@@ -91,7 +91,7 @@ public sealed class AgentTest : IDisposable
     /// <returns>This conversation.</returns>
     public AgentTest Wait(TimeSpan time)
     {
-        _stage.Clock.Advance(time);
+        _stage.Advance(time);
         return this;
     }
 
@@ -114,27 +114,10 @@ public sealed class AgentTest : IDisposable
 
     private void Await(Func<bool> condition, string what)
     {
-        var happened = _stage.Clock.AdvanceUntil(
-            () =>
-            {
-                LetToolsWork();
-                return condition() || _stage.Model.Problem is not null || Session.Completion.IsCompleted;
-            },
-            Patience);
+        var happened = _stage.AdvanceUntil(
+            () => condition() || _stage.Model.Problem is not null || Session.Completion.IsCompleted, Patience);
         if (_stage.Model.Problem is { } problem) throw Fail(problem);
         if (!happened || !condition()) throw Fail($"Expected that {what}, within {Patience.TotalSeconds} s of virtual time.");
-    }
-
-    /// <summary>Tools work on threads of their own and in real time: the clock must not run away from them.</summary>
-    private void LetToolsWork()
-    {
-        if (ToolsRun()) SpinWait.SpinUntil(() => !ToolsRun(), TimeSpan.FromMilliseconds(1));
-    }
-
-    private bool ToolsRun()
-    {
-        var events = Events;
-        return events.Count(told => told is ToolCallEvent) > events.Count(told => told is ToolResultEvent);
     }
 
     private AgentTestException Fail(string message) =>

@@ -125,6 +125,25 @@ public class HandoffTests : SessionTests
     }
 
     [Fact]
+    public void Settings_that_the_service_refuses_leave_the_agent_before_in_force()
+    {
+        Script.OnTurn(turn => turn.Hears("invoice").Answers(request => Noted(request, Transfer())))
+            .OnTurn(turn => turn.Answers(request => Noted(request, Speech("The desk again.", 1))))
+            .OnTurn(turn => turn.Hears("and now").Answers(request => Noted(request, Speech("Still the desk.", 1))));
+        Start(Spec() with { Agents = [Desk, Billing with { Voice = "nobody" }] });
+        PersonSpeaks();
+        Await<TranscriptEvent>(said => said is { Text: "The desk again.", Final: true });
+        PersonSpeaks();
+
+        Await<TranscriptEvent>(said => said is { Text: "Still the desk.", Final: true });
+
+        Assert.Equal("desk", Session.Agent);
+        Assert.Equal([(true, null), (false, "rejected")], All<HandoffEvent>().Select(handoff => (handoff.Ok, handoff.Reason)));
+        Assert.Equal(
+            Enumerable.Repeat(("You are the front desk of fake.", "go_nowhere,transfer_to_billing", "marin"), 3), _answers);
+    }
+
+    [Fact]
     public void An_agent_with_a_voice_of_its_own_begins_with_the_one_in_force_and_has_its_own_on_the_next_connection()
     {
         Script.OnConnection(0, connection => connection

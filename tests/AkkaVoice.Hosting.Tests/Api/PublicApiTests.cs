@@ -14,6 +14,7 @@ public class PublicApiTests
     [InlineData("AkkaVoice.Actors")]
     [InlineData("AkkaVoice.LocalRealtime")]
     [InlineData("AkkaVoice.Hosting")]
+    [InlineData("AkkaVoice.Web")]
     [InlineData("AkkaVoice.TestKit")]
     public void The_public_surface_changes_on_purpose_only(string library)
     {
