@@ -42,7 +42,9 @@ internal static class PersonRules
             return;
         }
 
-        // Not every way of turn detection tells the end of speech; that a turn is complete is always told.
+        // Not every way of turn detection tells the end of speech; that a turn is complete is always told. Where it does, the turn is
+        // turn detection's own, and no answer to a commit by hand that is on its way.
+        var detected = deciding.State.StoppedTurn == itemId;
         TurnOver(deciding, itemId);
         deciding.Write(journal => journal
             .Add(new PersonItem(itemId, deciding.At))
@@ -51,7 +53,7 @@ internal static class PersonRules
         deciding.Calls(new PersonHadTurn());
         deciding.Change(state => state with { OpenTurn = null });
         OverlapRules.Ended(deciding);
-        if (!HandRules.Committed(deciding))
+        if (detected || !HandRules.Committed(deciding))
         {
             OverlapRules.Committed(deciding, itemId);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Actors.Conversation.Calls;
 using AkkaVoice.Actors.Conversation.Interruptions;
@@ -9,11 +10,11 @@ namespace AkkaVoice.Actors.Tests.Conversation.Random;
 
 /// <summary>
 /// Random schedules of whole conversations. A failure prints the shrunk list of choices and the seed; pass the seed to
-/// <c>Config.WithReplay</c> to see it again.
+/// <c>Config.WithReplay</c> to see it again. <c>AKKAVOICE_CONVERSATIONS</c> is how many each test runs.
 /// </summary>
 public class ConversationProperties
 {
-    private static readonly Config Schedules = Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(500);
+    private static readonly Config Schedules = Config.QuickThrowOnFailure.WithMaxTest(Count).WithEndSize(500);
 
     private static readonly InterruptionPolicy[] Policies =
     [
@@ -28,6 +29,9 @@ public class ConversationProperties
     ];
 
     private static readonly SessionSettings Settings = new() { Model = "m", TurnDetection = new ServerVad() };
+
+    private static int Count =>
+        int.TryParse(Environment.GetEnvironmentVariable("AKKAVOICE_CONVERSATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 300;
 
     public static TheoryData<int> AllPolicies => [.. Enumerable.Range(0, Policies.Length)];
 

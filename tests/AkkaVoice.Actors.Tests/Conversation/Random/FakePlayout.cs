@@ -60,8 +60,9 @@ internal sealed class FakePlayout(Action<SessionAudioEvent> tell)
             tell(new PlayoutItemEnded(Position(voice)));
         }
 
-        if (!CanPlay)
+        if (_waiting.Count == 0)
         {
+            // Not while an item owes more: what waits behind it is still to be heard.
             tell(new PlayoutDrained());
         }
     }

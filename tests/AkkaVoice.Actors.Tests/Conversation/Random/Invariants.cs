@@ -164,8 +164,8 @@ internal static class Invariants
                     owed.Add(stopped.ItemId);
                     break;
 
-                // A program may forget it, or have typed words answered in its place.
-                case SendCommand { Command: CreateResponse } or Decided { About: InterruptRequested or TextSubmitted }:
+                // A program may forget it, or have typed words answered in its place. Who takes the floor by hand forgets what was said before.
+                case SendCommand { Command: CreateResponse } or Decided { About: InterruptRequested or TextSubmitted or TurnBegun }:
                     owed.Clear();
                     break;
             }
