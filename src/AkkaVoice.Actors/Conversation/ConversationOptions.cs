@@ -57,7 +57,8 @@ public sealed record ConversationOptions
     public int FailureRetries { get; init; } = 2;
 
     /// <summary>
-    /// Pause before a failed answer is asked for again, doubled each time; a service that names a time of its own is obeyed. Default 500 ms.
+    /// The longest pause before a failed answer is asked for again, doubled each time; up to half of it is left off at random. A service that
+    /// names a time of its own is obeyed. Default 500 ms.
     /// </summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 

@@ -51,6 +51,12 @@ public sealed record ConversationState
     /// <summary>When the response under way last showed a sign of life, since the session's start.</summary>
     public TimeSpan LastSign { get; init; }
 
+    /// <summary>Whether the person has taken the floor by hand and holds it.</summary>
+    public bool FloorHeld { get; init; }
+
+    /// <summary>How often the service was told to forget the person's audio.</summary>
+    public int Clears { get; init; }
+
     /// <summary>Turns ended by hand that the service has not confirmed, by the requests that wait for their answers.</summary>
     public ImmutableList<string> Commits { get; init; } = [];
 
@@ -74,6 +80,12 @@ public sealed record ConversationState
 
     /// <summary>Goes on with a conversation after the session's actor was replaced.</summary>
     /// <param name="journal">What was said and done so far.</param>
+    /// <param name="jitter">The state of the random numbers.</param>
     /// <returns>A state without a connection.</returns>
-    public static ConversationState Resume(Journal journal) => new() { Journal = JournalRepair.CloseOpenItems(journal) };
+    public static ConversationState Resume(Journal journal, ulong jitter = 0) => Begin(jitter) with { Journal = JournalRepair.CloseOpenItems(journal) };
+
+    /// <summary>Begins a conversation.</summary>
+    /// <param name="seed">Where the random numbers begin that pauses between attempts are chosen with.</param>
+    /// <returns>A state without a connection.</returns>
+    public static ConversationState Begin(ulong seed) => new() { Responses = ResponseState.Initial with { Jitter = seed } };
 }

@@ -65,7 +65,7 @@ public sealed class SessionManager : ReceiveActor, IWithTimers
             return new SessionProtocol.Refused(refusal);
         }
 
-        var entry = new Entry(new SessionRecord(id, spec, _services.Time));
+        var entry = new Entry(new SessionRecord(id, spec, _services.Time, _services.Seed()));
         entry.Record.Handle = new SessionHandle(Self, entry.Record);
         _entries.Add(id, entry);
         Run(entry);

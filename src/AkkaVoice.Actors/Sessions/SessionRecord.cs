@@ -8,12 +8,12 @@ namespace AkkaVoice.Actors.Sessions;
 /// What of a session outlives its actor: the conversation with its journal, the clock, and who waits for what. Written by the
 /// session's current actor alone, and by the manager when there is none; read by anyone.
 /// </summary>
-internal sealed class SessionRecord(string id, SessionSpec spec, TimeProvider time)
+internal sealed class SessionRecord(string id, SessionSpec spec, TimeProvider time, ulong seed)
 {
     private readonly long _startedAt = time.GetTimestamp();
     private readonly Dictionary<string, IActorRef> _askers = [];
     private readonly TaskCompletionSource<EndEvent> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile ConversationState _conversation = new();
+    private volatile ConversationState _conversation = ConversationState.Begin(seed);
     private EndEvent? _end;
     private double _lastT;
     private int _requests;

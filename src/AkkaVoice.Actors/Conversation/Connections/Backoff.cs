@@ -16,8 +16,17 @@ internal static class Backoff
             ceiling = options.MaxBackoff;
         }
 
+        var (share, next) = Draw(jitter);
+        return (ceiling * share, next);
+    }
+
+    /// <summary>Draws a random number.</summary>
+    /// <param name="jitter">The state of the random numbers.</param>
+    /// <returns>A number from 0 up to, but not, 1, and the state from here on.</returns>
+    internal static (double Share, ulong Jitter) Draw(ulong jitter)
+    {
         jitter += 0x9E3779B97F4A7C15;
-        return (ceiling * ((Mix(jitter) >> 11) * (1.0 / (1UL << 53))), jitter);
+        return ((Mix(jitter) >> 11) * (1.0 / (1UL << 53)), jitter);
     }
 
     /// <summary>SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): good enough to spread callers, and a value like the rest of the state.</summary>

@@ -72,7 +72,8 @@ internal static class ResponseRetry
         ConversationOptions options,
         Effects effects)
     {
-        var delay = RetryHint.Read(message) ?? Backoff(request.Failures, options);
+        var (backoff, jitter) = Pause(state.Jitter, request.Failures, options);
+        var delay = RetryHint.Read(message) ?? backoff;
         if (!passes || request.Kind == RequestKind.Notice || request.Failures >= options.FailureRetries || delay > options.MaxRetryDelay)
         {
             return GiveUp(state, active, request, message, options, effects);
@@ -82,6 +83,7 @@ internal static class ResponseRetry
         return state with
         {
             Pausing = true,
+            Jitter = jitter,
             Queue = state.Queue.Insert(0, request with { Failures = request.Failures + 1 }),
         };
     }
@@ -99,8 +101,14 @@ internal static class ResponseRetry
         return state with { Queue = state.Queue.Insert(0, words) };
     }
 
-    private static TimeSpan Backoff(int failures, ConversationOptions options) =>
-        TimeSpan.FromTicks(Math.Min(options.RetryDelay.Ticks << Math.Min(failures, 20), options.MaxRetryDelay.Ticks));
+    // Sessions that failed together must not come back together, and a service that has just failed is not asked again at once: at least
+    // half of the pause is kept.
+    private static (TimeSpan Pause, ulong Jitter) Pause(ulong jitter, int failures, ConversationOptions options)
+    {
+        var longest = TimeSpan.FromTicks(Math.Min(options.RetryDelay.Ticks << Math.Min(failures, 20), options.MaxRetryDelay.Ticks));
+        var (share, next) = Backoff.Draw(jitter);
+        return (longest * (1 - (share / 2)), next);
+    }
 
     // A response that the service began by itself answers the person's turn.
     private static ResponseRequest Owner(ActiveResponse active) =>

@@ -40,6 +40,9 @@ public sealed record ResponseState
     /// <summary>Whether a refused request waits for its retry timer.</summary>
     public bool Pausing { get; init; }
 
+    /// <summary>The state of the random numbers that pauses between attempts are chosen with.</summary>
+    public ulong Jitter { get; init; }
+
     /// <summary>Wishes not yet sent, the next one first.</summary>
     public ImmutableList<ResponseRequest> Queue { get; init; } = [];
 

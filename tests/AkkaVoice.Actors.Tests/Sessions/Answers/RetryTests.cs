@@ -40,8 +40,10 @@ public class RetryTests : SessionTests
         AwaitHeard("I could not answer just now.");
 
         var failures = All<ResponseEvent>().Where(response => response.Status == ResponseStatus.Failed).Select(response => response.T).ToList();
-        AssertAbout(500, failures[1] - failures[0]);
-        AssertAbout(1_000, failures[2] - failures[1]);
+        var pauses = new[] { failures[1] - failures[0], failures[2] - failures[1] };
+        Assert.InRange(pauses[0], 250, 550);
+        Assert.InRange(pauses[1], 500, 1_050);
+        Assert.All(pauses, pause => Assert.NotInRange(pause % 250, 0, 1));
         Assert.Equal(3, failures.Count);
         Await(() => Session.IsQuiet);
     }
