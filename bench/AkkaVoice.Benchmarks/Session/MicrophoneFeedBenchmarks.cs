@@ -35,4 +35,10 @@ public class MicrophoneFeedBenchmarks : IRealtimeAudio
     long? IRealtimeAudio.Detach() => null;
 
     long? IRealtimeAudio.PositionAt(int sentMs) => null;
+
+    void IRealtimeAudio.Commit(string commandId)
+    {
+    }
+
+    long? IRealtimeAudio.PositionOf(string commandId) => null;
 }

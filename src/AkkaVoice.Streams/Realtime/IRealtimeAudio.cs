@@ -37,4 +37,15 @@ public interface IRealtimeAudio
     /// <param name="sentMs">An instant in ms of audio sent in this connection, as in <c>UserSpeechStarted.AudioStartMs</c>.</param>
     /// <returns>The place in samples, or null when nothing was sent.</returns>
     long? PositionAt(int sentMs);
+
+    /// <summary>Ends a turn behind what was appended so far.</summary>
+    /// <param name="commandId">The command's id.</param>
+    void Commit(string commandId);
+
+    /// <summary>Where in the session's microphone stream a commit or a clear lies that was sent here, or would have been next.</summary>
+    /// <param name="commandId">The command's id.</param>
+    /// <returns>
+    /// The place of the first sample behind it; null when it is not known, or was too long ago: the last 64 are kept.
+    /// </returns>
+    long? PositionOf(string commandId);
 }

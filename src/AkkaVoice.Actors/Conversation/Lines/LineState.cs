@@ -22,6 +22,11 @@ public sealed record LineState
     public int CommittedToMs { get; init; }
 
     /// <summary>
+    /// The last command here that made the person's audio before it a turn, or had it forgotten; null for none.
+    /// </summary>
+    public string? Behind { get; init; }
+
+    /// <summary>
     /// The person's turn that an earlier connection did not live to commit. Its audio was sent again, so the first turn heard here is
     /// that turn.
     /// </summary>

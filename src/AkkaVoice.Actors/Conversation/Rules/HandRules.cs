@@ -12,21 +12,28 @@ internal static class HandRules
         Interruption.Stop(deciding, forgetQueue: false, answerTurn: false);
         Clear(deciding);
         deciding.Turn(new PersonStarted());
+        deciding.Change(state => state with { FloorHeld = true });
     }
 
     internal static void Clear(Deciding deciding)
     {
         if (deciding.State.Responses.Connected)
         {
-            deciding.Send(new ClearInput());
+            var id = $"clear_{deciding.State.Clears + 1}";
+            deciding.Send(new ClearInput { Id = id });
+
+            // A commit that is not confirmed may have to be made again, and needs the audio ahead of it.
+            deciding.Line(line => deciding.State.Commits.IsEmpty ? line with { Behind = id } : line);
+            deciding.Change(state => state with { Clears = state.Clears + 1 });
         }
 
-        deciding.Change(state => state with { OpenTurn = null });
+        deciding.Change(state => state with { OpenTurn = null, FloorHeld = false });
         deciding.Turn(new PersonStopped(AnswerExpected: false));
     }
 
     internal static void Commit(Deciding deciding, string requestId)
     {
+        deciding.Change(state => state with { FloorHeld = false });
         if (!deciding.State.Responses.Connected)
         {
             deciding.Turn(new PersonStopped(AnswerExpected: false));
@@ -50,6 +57,7 @@ internal static class HandRules
 
         var requestId = deciding.State.Commits[0];
         Forget(deciding, requestId);
+        deciding.Line(line => line with { Behind = requestId });
         deciding.Responses(new Wished(new ResponseRequest(requestId, RequestKind.Program)));
         return true;
     }
@@ -65,13 +73,29 @@ internal static class HandRules
         return true;
     }
 
-    internal static void Overdue(Deciding deciding) => FailAll(deciding, "The service did not take the turn in time.");
-
-    internal static void FailAll(Deciding deciding, string message)
+    internal static void Overdue(Deciding deciding)
     {
         foreach (var requestId in deciding.State.Commits)
         {
-            Fail(deciding, requestId, message);
+            Fail(deciding, requestId, "The service did not take the turn in time.");
+        }
+    }
+
+    /// <summary>Commits that the connection did not live to confirm are made again on the next, with their audio.</summary>
+    internal static void Lost(Deciding deciding)
+    {
+        if (!deciding.State.Commits.IsEmpty)
+        {
+            deciding.Do(new ClearTimer(ConversationTimer.CommitOverdue));
+        }
+    }
+
+    /// <summary>A connection is in use that was sent again what was not confirmed.</summary>
+    internal static void Ready(Deciding deciding)
+    {
+        if (!deciding.State.Commits.IsEmpty)
+        {
+            deciding.Do(new SetTimer(ConversationTimer.CommitOverdue, deciding.Options.CreateTimeout));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class LinkRules
         }
 
         LineSeed.All(deciding, told, deciding.Send);
-        deciding.Do(new PlugLink(Replay(deciding.State.Line)));
+        deciding.Do(new PlugLink(Replay(deciding.State)));
         Begin(deciding);
     }
 
@@ -36,7 +36,7 @@ internal static class LinkRules
 
         // A turn that was being judged is judged anew when it is heard again, unless the model has it.
         OverlapRules.AnswerIf(deciding, OverlapRules.Forget(deciding));
-        HandRules.FailAll(deciding, "The connection was lost.");
+        HandRules.Lost(deciding);
         deciding.Change(current => current with { OpenTurn = null });
         deciding.Turn(new ReadyChanged(false));
         deciding.Responses(new ConnectedChanged(false));
@@ -53,7 +53,8 @@ internal static class LinkRules
             ? deciding.State.Line.CarriedTurn
             : deciding.State.Journal.Items.OfType<PersonItem>().LastOrDefault(item => !item.Committed)?.Id;
         deciding.Line(line => LineState.Fresh with { Missing = line.Missing, Cut = line.Cut, CarriedTurn = carried });
-        if (deciding.State.Turn.PersonSpeaking)
+        HandRules.Ready(deciding);
+        if (deciding.State is { Turn.PersonSpeaking: true, FloorHeld: false, Commits.IsEmpty: true })
         {
             deciding.Do(new SetTimer(ConversationTimer.SpeechUnconfirmed, deciding.Options.SpeechTimeout));
         }
@@ -72,9 +73,14 @@ internal static class LinkRules
     }
 
     /// <summary>What the next connection has to hear again: all that has not become a turn yet.</summary>
-    internal static MicrophoneReplay Replay(LineState line, int? atMostMs = null) => line.SpeakingFromMs is { } speaking
-        ? new MicrophoneReplay(speaking)
-        : new MicrophoneReplay(line.CommittedToMs, atMostMs);
+    internal static MicrophoneReplay Replay(ConversationState state, int? atMostMs = null)
+    {
+        var (line, open) = (state.Line, state.FloorHeld || !state.Commits.IsEmpty);
+        var replay = line.SpeakingFromMs is { } speaking
+            ? new MicrophoneReplay(speaking)
+            : new MicrophoneReplay(line.CommittedToMs, open ? null : atMostMs);
+        return replay with { Behind = line.Behind, Commits = state.Commits };
+    }
 
     internal static void Close(Deciding deciding)
     {

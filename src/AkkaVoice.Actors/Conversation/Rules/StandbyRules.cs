@@ -33,7 +33,7 @@ internal static class StandbyRules
             return;
         }
 
-        var replay = LinkRules.Replay(deciding.State.Line, QuietReplayMs);
+        var replay = LinkRules.Replay(deciding.State, QuietReplayMs);
         if (deciding.State.Responses is { Active: not null } or { Sent: not null } || deciding.State.Turn.AnswerAwaited)
         {
             LinkRules.Lost(deciding);
@@ -48,7 +48,7 @@ internal static class StandbyRules
     {
         var state = deciding.State;
         return state.Turn is { PersonSpeaking: false, AnswerAwaited: false }
-            && state is { Overlap: null, Line: { SpeakingFromMs: null, Cut: null } }
+            && state is { Overlap: null, Commits.IsEmpty: true, Line: { SpeakingFromMs: null, Cut: null } }
             && state.Responses is { Active: null, Sent: null, Queue.IsEmpty: true }
             && state.Voice is { Items.IsEmpty: true, Flushes.IsEmpty: true }
             && !(deciding.Options.Transcribes && AwaitsWords(state.Journal));

@@ -30,5 +30,9 @@ internal sealed class RealtimeLink(Uplink uplink, AssistantLane lane, LifeSign l
         return uplink.Unplug();
     }
 
+    public void Commit(string commandId) => uplink.Send(new CommitInput { Id = commandId });
+
+    public long? PositionOf(string commandId) => uplink.PositionOf(commandId);
+
     public long? PositionAt(int sentMs) => uplink.PositionAt(AudioFormat.Realtime.MillisecondsToSamples(sentMs));
 }

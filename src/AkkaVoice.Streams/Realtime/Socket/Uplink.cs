@@ -104,6 +104,8 @@ internal sealed class Uplink(int maxLiveSamples)
             {
                 if (entry.Frame is { } frame)
                     _sent.Add(frame.Position, frame.SampleCount);
+                else
+                    Mark(entry.Command!, _sent.Next ?? _first);
                 if (entry.IsLive)
                     _liveSamples -= entry.Frame!.SampleCount;
                 return true;
@@ -132,6 +134,12 @@ internal sealed class Uplink(int maxLiveSamples)
             return _sent.PositionAt(sentSamples);
     }
 
+    public long? PositionOf(string commandId)
+    {
+        lock (_lock)
+            return _sent.PositionOf(commandId);
+    }
+
     /// <summary>Asks for the end: microphone audio is forgotten, commands still go out.</summary>
     public void Close(string reason)
     {
@@ -150,22 +158,31 @@ internal sealed class Uplink(int maxLiveSamples)
     private long? DropAudio()
     {
         long? first = null;
+        var next = _sent.Next ?? _first;
         for (var n = _ordered.Count; n > 0; n--)
         {
             var entry = _ordered.Dequeue();
             if (entry.Frame is { } frame)
             {
                 first ??= frame.Position;
+                next = frame.Position + frame.SampleCount;
                 frame.Dispose();
             }
             else
             {
+                Mark(entry.Command!, next);
                 _ordered.Enqueue(entry);
             }
         }
 
         _liveSamples = 0;
         return first;
+    }
+
+    private void Mark(RealtimeCommand command, long? position)
+    {
+        if (command.Id is { } id && position is { } known && _sent.PositionOf(id) is null)
+            _sent.Mark(id, known);
     }
 
     // Only in a stall, and then a hundred entries or so: going round the queue once is cheap enough.

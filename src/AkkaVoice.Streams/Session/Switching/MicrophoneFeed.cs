@@ -39,19 +39,17 @@ internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> 
     /// <summary>Goes on with a connection, which must be attached.</summary>
     public void Plug(IRealtimeAudio connection, MicrophoneReplay? replay)
     {
-        if (replay is not null && _last?.PositionAt(replay.FromMs) is { } from)
+        if (replay is not null && _last is { } last && From(replay, last) is { } from)
             _next = Math.Min(_next, Math.Max(from, EarliestOf(replay)));
         _unplugged.Count(LoseUnheld());
         _unplugged.Tell();
-        while (_next < _ring.End)
+        foreach (var commandId in replay?.Commits ?? [])
         {
-            var frame = AudioFrame.Rent(AudioFormat.Realtime, (int)Math.Min(ReplaySamples, _ring.End - _next));
-            _ring.Read(_next, frame.Samples);
-            frame.Position = _next;
-            _next += frame.SampleCount;
-            connection.Append(frame, replayed: true);
+            Replay(connection, Math.Min(_last?.PositionOf(commandId) ?? _ring.End, _ring.End));
+            connection.Commit(commandId);
         }
 
+        Replay(connection, _ring.End);
         _present = connection;
         _last = connection;
     }
@@ -76,6 +74,24 @@ internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> 
         if (bytes.Length > 0)
             _ring.Read(from, MemoryMarshal.Cast<byte, short>(bytes.AsSpan()));
         return bytes;
+    }
+
+    private static long? From(MicrophoneReplay replay, IRealtimeAudio last)
+    {
+        var behind = replay.Behind is { } commandId ? last.PositionOf(commandId) : null;
+        return last.PositionAt(replay.FromMs) is { } from ? Math.Max(from, behind ?? from) : behind;
+    }
+
+    private void Replay(IRealtimeAudio connection, long end)
+    {
+        while (_next < end)
+        {
+            var frame = AudioFrame.Rent(AudioFormat.Realtime, (int)Math.Min(ReplaySamples, end - _next));
+            _ring.Read(_next, frame.Samples);
+            frame.Position = _next;
+            _next += frame.SampleCount;
+            connection.Append(frame, replayed: true);
+        }
     }
 
     private long EarliestOf(MicrophoneReplay replay) =>

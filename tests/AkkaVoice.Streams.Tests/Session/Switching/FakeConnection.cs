@@ -66,5 +66,12 @@ internal sealed class FakeConnection : IRealtimeAudio
         return Positions.Count == 0 ? null : Positions[^1] - Unsent;
     }
 
+    /// <summary>Where the turns ended that were committed here.</summary>
+    public Dictionary<string, long> Commits { get; } = [];
+
+    public void Commit(string commandId) => Commits.Add(commandId, Positions.Count == 0 ? 0 : Positions[^1]);
+
+    public long? PositionOf(string commandId) => Commits.TryGetValue(commandId, out var position) ? position : null;
+
     public long? PositionAt(int sentMs) => Positions.Count == 0 ? null : Positions[^1] - Sent.Count + (sentMs * 24);
 }

@@ -107,6 +107,22 @@ public sealed class RealtimeSwitchTests : TestKit
     }
 
     [Fact]
+    public void A_turn_ended_by_hand_is_not_replayed_and_one_not_confirmed_ends_again_at_its_place()
+    {
+        var (first, second) = (new FakeConnection(), new FakeConnection());
+        Plug(first);
+        Speak(10);
+        first.Commit("confirmed");
+        Speak(10);
+        first.Commit("open");
+        Speak(5);
+        _commands.Post(new SwitchCommand.Plug(second, new MicrophoneReplay(0) { Behind = "confirmed", Commits = ["open"] }));
+
+        Assert.Equal(_spoken[(10 * 480)..(25 * 480)], second.Sent);
+        Assert.Equal(new Dictionary<string, long> { ["open"] = 20 * 480 }, second.Commits);
+    }
+
+    [Fact]
     public void What_the_ring_cannot_hold_is_lost_from_its_oldest_end_and_told_in_all()
     {
         Speak(150);
