@@ -36,12 +36,13 @@ public class ToolFaultTests(ITestOutputHelper output)
         var outputs = Outputs(call.Wire);
         new Report(output).Measured(
             $"tool hangs 30 s while the caller talks on (timeout {timeoutSeconds} s)",
-            "answered once within 100 ms of the timeout; spoken",
+            "answered once, after the timeout and long before the tool; spoken",
             $"answered {result.T - called.T - timeout.TotalMilliseconds:0} ms after the timeout, {outputs.Count} output; heard whole");
         Assert.Equal(["call_1"], outputs);
 
-        // Session times count from messages: 50 ms less is what a busy machine makes of it, and a second more.
-        Assert.InRange(result.T - called.T, timeout.TotalMilliseconds - 50, timeout.TotalMilliseconds + 1_000);
+        // Session times count from messages, so a busy machine makes less of the one and more of the other. That it is the timeout's answer,
+        // and not the tool's, shows in half of the 30 s that are left.
+        Assert.InRange(result.T - called.T, timeout.TotalMilliseconds - 50, timeout.TotalMilliseconds + ((30_000 - timeout.TotalMilliseconds) / 2));
     }
 
     [Fact]
