@@ -93,7 +93,8 @@ public sealed class ActorMaterializerImpl : ActorMaterializer
     }
 
     /// <summary>A logger whose source names the materializer's supervisor as well.</summary>
-    public override ILoggingAdapter MakeLogger(object logSource) => Logging.GetLogger(System, $"{logSource}({Supervisor.Path})");
+    public override ILoggingAdapter MakeLogger(object logSource) =>
+        new BusLogging(System.EventStream, $"{logSource}({Supervisor.Path})", logSource.GetType(), System.Settings.LogFormatter);
 
     internal ILoggingAdapter MakeIslandLogger(IActorRef island) => Logging.GetLogger(System, island ?? Supervisor);
 

@@ -7,14 +7,16 @@ public partial class ActorCell
 {
     private Dictionary<string, FunctionRef> _functionRefs;
 
-    /// <summary>Adds a reference below this actor that runs a function on the sender's thread for each message.</summary>
-    internal FunctionRef AddFunctionRef(Action<IActorRef, object> tell, string suffix = "")
+    /// <summary>
+    /// Adds a reference below this actor that runs a function on the sender's thread for each message, and another one once when it is stopped.
+    /// </summary>
+    internal FunctionRef AddFunctionRef(Action<IActorRef, object> tell, string suffix = "", Action stopped = null)
     {
         var name = Base64Names.Encode("$$", Interlocked.Increment(ref _nextAnonymousName));
         if (!string.IsNullOrEmpty(suffix))
             name += "-" + suffix;
         var path = new ChildActorPath(_self.Path, name, NewUid());
-        var functionRef = new FunctionRef(path, _system.Provider, _system, tell);
+        var functionRef = new FunctionRef(path, _system.Provider, _system, tell, stopped);
         lock (_self)
             (_functionRefs ??= []).Add(name, functionRef);
         return functionRef;

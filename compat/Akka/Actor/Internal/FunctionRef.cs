@@ -6,7 +6,7 @@ namespace Akka.Actor.Internal;
 /// A reference whose messages go straight to a function. It can be watched, and it can watch: the notification comes to the
 /// function as <see cref="Terminated"/>.
 /// </summary>
-internal sealed class FunctionRef(ActorPath path, IActorRefProvider provider, ActorSystem system, Action<IActorRef, object> tell)
+internal sealed class FunctionRef(ActorPath path, IActorRefProvider provider, ActorSystem system, Action<IActorRef, object> tell, Action stopped)
     : MinimalActorRef
 {
     private readonly Lock _gate = new();
@@ -88,6 +88,7 @@ internal sealed class FunctionRef(ActorPath path, IActorRefProvider provider, Ac
             watchee.SendSystemMessage(new Unwatch(watchee, this));
         foreach (var watcher in watchedBy)
             watcher.SendSystemMessage(new DeathWatchNotification(this, existenceConfirmed: true, addressTerminated: false));
+        stopped?.Invoke();
     }
 
     protected override void TellInternal(object message, IActorRef sender)

@@ -6,7 +6,7 @@ namespace Akka.Streams.Implementation.Stages;
 
 /// <summary>
 /// A sink that is a Reactive Streams publisher for any number of subscribers. A subscriber gets the elements from its subscription on; the
-/// slowest one sets the pace. Holds up to a buffer of elements. Cancels upstream when the last subscriber has cancelled, or when none comes in
+/// slowest one sets the pace. Holds up to a buffer of elements that some subscribers have got, and reads as many ahead. Cancels upstream when the last subscriber has cancelled, or when none comes in
 /// time.
 /// </summary>
 internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPublisher<T>
@@ -21,6 +21,7 @@ internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler
     private readonly Action<(Subscription, long)> _request;
     private readonly Action<Subscription> _cancel;
     private readonly List<Subscription> _subscriptions = [];
+    private readonly Queue<T> _ahead = new();
     private readonly Queue<T> _buffer = new();
     private long _first;
     private bool _upstreamEnded;
@@ -48,11 +49,12 @@ internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler
         SetKeepGoing(true);
         if (_timeout.Mode != StreamSubscriptionTimeoutTerminationMode.NoopTermination)
             ScheduleOnce(SubscriptionTimer, _timeout.Timeout);
+        Pull(In);
     }
 
     public void OnPush()
     {
-        _buffer.Enqueue(Grab(In));
+        _ahead.Enqueue(Grab(In));
         Deliver();
     }
 
@@ -66,6 +68,7 @@ internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler
     {
         _upstreamEnded = true;
         _failure = e;
+        _ahead.Clear();
         _buffer.Clear();
         EndAll();
     }
@@ -131,8 +134,24 @@ internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler
             Deliver();
     }
 
-    /// <summary>Delivers what is held to those who asked, forgets what all have got, and asks for more.</summary>
+    /// <summary>Delivers to those who asked, as long as the slowest lets it, and reads ahead.</summary>
     private void Deliver()
+    {
+        DeliverHeld();
+        while (_ahead.Count > 0 && _buffer.Count < _bufferSize && _subscriptions.Any(s => s.Demand > 0))
+        {
+            _buffer.Enqueue(_ahead.Dequeue());
+            DeliverHeld();
+        }
+
+        if (_upstreamEnded)
+            EndDrained();
+        else if (_ahead.Count < _bufferSize && !HasBeenPulled(In))
+            Pull(In);
+    }
+
+    /// <summary>Delivers what is held to those who asked, and forgets what all have got.</summary>
+    private void DeliverHeld()
     {
         var held = _buffer.ToArray();
         foreach (var subscription in _subscriptions.ToArray())
@@ -150,15 +169,12 @@ internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler
             for (; _first < slowest; _first++)
                 _buffer.Dequeue();
         }
-
-        if (_upstreamEnded)
-            EndDrained();
-        else if (_buffer.Count < _bufferSize && _subscriptions.Any(s => s.Demand > 0) && !HasBeenPulled(In))
-            Pull(In);
     }
 
     private void EndDrained()
     {
+        if (_ahead.Count > 0)
+            return;
         foreach (var subscription in _subscriptions.Where(s => s.Next - _first >= _buffer.Count).ToArray())
         {
             _subscriptions.Remove(subscription);

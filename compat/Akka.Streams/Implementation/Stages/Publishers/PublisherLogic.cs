@@ -1,11 +1,15 @@
 using Akka.Event;
 using Akka.Pattern;
+using Akka.Streams.Implementation.Interpreter;
 using Akka.Streams.Stage;
 using Reactive.Streams;
 
 namespace Akka.Streams.Implementation.Stages;
 
-/// <summary>A sink that is a Reactive Streams publisher for one subscriber. Cancels upstream when nobody subscribes in time.</summary>
+/// <summary>
+/// A sink that is a Reactive Streams publisher for one subscriber. Cancels upstream when nobody subscribes in time. Directly behind a
+/// publisher that the stream reads from, it passes that one's subscription and elements to the subscriber, and the subscriber's demand back.
+/// </summary>
 internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPublisher<T>
 {
     private const string SubscriptionTimer = "SubscriptionTimer";
@@ -18,7 +22,9 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
     private readonly Action<NotUsed> _cancel;
     private readonly ISubscriber<T> _first;
     private ISubscriber<T> _subscriber;
+    private SubscriberLogic<T> _joined;
     private Exception _failure;
+    private bool _told;
     private long _demand;
     private bool _ended;
 
@@ -48,10 +54,31 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
     public override void PreStart()
     {
         SetKeepGoing(true);
+        _joined?.Join(this);
         if (_first != null)
             Accept(_first);
         else if (_timeout.Mode != StreamSubscriptionTimeoutTerminationMode.NoopTermination)
             ScheduleOnce(SubscriptionTimer, _timeout.Timeout);
+    }
+
+    /// <summary>The publisher in front has given its subscription.</summary>
+    public void UpstreamSubscribed()
+    {
+        if (_subscriber != null)
+            TellSubscribed();
+    }
+
+    /// <summary>An element of the publisher in front; false when nobody has subscribed, so that nobody can have asked for it.</summary>
+    public bool PassOn(T element)
+    {
+        _subscriber?.OnNext(element);
+        return _subscriber != null;
+    }
+
+    internal override void ConnectInlet(Inlet inlet, Connection connection)
+    {
+        base.ConnectInlet(inlet, connection);
+        _joined = connection.OutOwner as SubscriberLogic<T>;
     }
 
     public void OnPush()
@@ -73,7 +100,7 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         _ended = true;
         _failure ??= new AbruptTerminationException(Interpreter?.Island.Actor);
         if (_subscriber != null)
-            _subscriber.OnError(_failure);
+            TellEnd(_failure);
         else if (_first != null)
             ReactiveStreamsCompliance.TellEnd(_first, _failure);
     }
@@ -103,7 +130,8 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
 
         CancelTimer(SubscriptionTimer);
         _subscriber = subscriber;
-        subscriber.OnSubscribe(new Subscription(this));
+        if (_joined == null || _joined.IsSubscribed)
+            TellSubscribed();
         if (_ended)
             TellEnd();
     }
@@ -117,6 +145,12 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
             _ended = true;
             _subscriber.OnError(ReactiveStreamsCompliance.NumberOfElementsInRequestMustBePositiveException);
             CancelStage(ReactiveStreamsCompliance.NumberOfElementsInRequestMustBePositiveException);
+            return;
+        }
+
+        if (_joined != null)
+        {
+            _joined.Request(count);
             return;
         }
 
@@ -144,11 +178,25 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
 
     private void TellEnd()
     {
-        if (_failure == null)
+        TellEnd(_failure);
+        CompleteStage();
+    }
+
+    private void TellEnd(Exception failure)
+    {
+        TellSubscribed();
+        if (failure == null)
             _subscriber.OnComplete();
         else
-            _subscriber.OnError(_failure);
-        CompleteStage();
+            _subscriber.OnError(failure);
+    }
+
+    private void TellSubscribed()
+    {
+        if (_told)
+            return;
+        _told = true;
+        _subscriber.OnSubscribe(new Subscription(this));
     }
 
     private sealed class Subscription : ISubscription

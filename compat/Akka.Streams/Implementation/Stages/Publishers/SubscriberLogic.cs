@@ -5,7 +5,8 @@ namespace Akka.Streams.Implementation.Stages;
 
 /// <summary>
 /// A source that is a Reactive Streams subscriber: asks its publisher for a buffer of elements, then for half of it each time that has been
-/// used up. Completion comes after what is held, a failure does not wait.
+/// used up. Completion comes after what is held, a failure does not wait. Joined to a publisher without a stage in between it holds nothing:
+/// subscription, demand and elements go from one to the other.
 /// </summary>
 internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>
 {
@@ -15,6 +16,7 @@ internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>
     private readonly Action<T> _next;
     private readonly Action<Exception> _end;
     private ISubscription _subscription;
+    private PublisherLogic<T> _joined;
     private int _taken;
     private bool _completing;
 
@@ -26,6 +28,15 @@ internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>
         _next = GetAnsweringCallback<T>(Accept, static _ => { });
         _end = GetAnsweringCallback<Exception>(End, static _ => { });
     }
+
+    /// <summary>Whether the publisher has given its subscription.</summary>
+    public bool IsSubscribed => _subscription != null;
+
+    /// <summary>From now on everything goes to this publisher; on the stream's thread, before the first signal.</summary>
+    public void Join(PublisherLogic<T> publisher) => _joined = publisher;
+
+    /// <summary>Passes the demand of the publisher that this is joined to.</summary>
+    public void Request(long count) => _subscription?.Request(count);
 
     void ISubscriber<T>.OnSubscribe(ISubscription subscription)
     {
@@ -82,12 +93,17 @@ internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>
         }
 
         _subscription = subscription;
-        subscription.Request(_buffer.Capacity);
+        if (_joined != null)
+            _joined.UpstreamSubscribed();
+        else
+            subscription.Request(_buffer.Capacity);
     }
 
     private void Accept(T element)
     {
         if (_completing)
+            return;
+        if (_joined != null && _joined.PassOn(element))
             return;
         if (_buffer.IsFull)
         {

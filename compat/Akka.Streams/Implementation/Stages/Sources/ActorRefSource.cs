@@ -1,4 +1,6 @@
 using Akka.Actor;
+using Akka.Actor.Internal;
+using Akka.Streams.Implementation.Materialization;
 using Akka.Streams.Stage;
 
 namespace Akka.Streams.Implementation.Stages;
@@ -7,6 +9,10 @@ namespace Akka.Streams.Implementation.Stages;
 /// Emits what is told to its materialized actor reference; messages of other types are ignored. Holds up to <c>maxBuffer</c> elements.
 /// <see cref="Status.Success"/> or <see cref="PoisonPill"/> completes after what is held, <see cref="Status.Failure"/> fails at once.
 /// </summary>
+/// <remarks>
+/// The reference is no actor of its own: what is told to it goes the same way as the demand of a subscriber, so that both come to the stage in
+/// the order in which they were made.
+/// </remarks>
 internal sealed class ActorRefSource<T> : SourceStage<T, IActorRef>
 {
     private readonly int _maxBuffer;
@@ -28,12 +34,8 @@ internal sealed class ActorRefSource<T> : SourceStage<T, IActorRef>
     internal override GraphStageLogic CreateStage(Attributes attributes, out object materializedValue)
     {
         var logic = new Logic(this);
-        var materializer = Materialization.MaterializerSession.Current.Materializer;
-        var actor = materializer.ActorOf(
-            new MaterializationContext(materializer, attributes, attributes.GetNameOrDefault("actorRefSource")),
-            Props.CreateBy(new Relay.Producer(logic)));
-        logic.Relay = actor;
-        materializedValue = actor;
+        var cell = StreamSupervisorCell.Of(MaterializerSession.Current.Materializer.Supervisor);
+        materializedValue = logic.Open(cell, attributes.GetNameOrDefault("actorRefSource"));
         return logic;
     }
 
@@ -42,6 +44,8 @@ internal sealed class ActorRefSource<T> : SourceStage<T, IActorRef>
         private readonly ActorRefSource<T> _stage;
         private readonly RingBuffer<T> _buffer;
         private readonly Action<object> _tell;
+        private ActorCell _cell;
+        private FunctionRef _ref;
         private bool _completing;
 
         public Logic(ActorRefSource<T> stage)
@@ -51,9 +55,11 @@ internal sealed class ActorRefSource<T> : SourceStage<T, IActorRef>
             _tell = GetAnsweringCallback<object>(Receive, static _ => { });
         }
 
-        public IActorRef Relay { get; set; }
-
-        public void Tell(object message) => _tell(message);
+        public IActorRef Open(ActorCell cell, string name)
+        {
+            _cell = cell;
+            return _ref = cell.AddFunctionRef(Tell, name, () => _tell(PoisonPill.Instance));
+        }
 
         public override void OnPull()
         {
@@ -65,7 +71,16 @@ internal sealed class ActorRefSource<T> : SourceStage<T, IActorRef>
         public override void PostStop()
         {
             _buffer.Clear();
-            ((IInternalActorRef)Relay).Stop();
+            _cell.RemoveFunctionRef(_ref);
+        }
+
+        /// <summary>On the sender's thread.</summary>
+        private void Tell(IActorRef sender, object message)
+        {
+            if (message is Identify identify)
+                sender.Tell(new ActorIdentity(identify.MessageId, _ref), _ref);
+            else
+                _tell(message);
         }
 
         private void Receive(object message)
@@ -74,6 +89,9 @@ internal sealed class ActorRefSource<T> : SourceStage<T, IActorRef>
             {
                 case Status.Failure failure:
                     FailStage(failure.Cause);
+                    break;
+                case Kill:
+                    FailStage(new ActorKilledException("Kill"));
                     break;
                 case Status.Success or PoisonPill:
                     _completing = true;
@@ -123,44 +141,6 @@ internal sealed class ActorRefSource<T> : SourceStage<T, IActorRef>
         {
             if (_completing && _buffer.IsEmpty)
                 CompleteStage();
-        }
-    }
-
-    /// <summary>The actor that people tell elements to.</summary>
-    private sealed class Relay : ActorBase
-    {
-        private readonly Logic _logic;
-
-        public Relay(Logic logic)
-        {
-            _logic = logic;
-        }
-
-        protected override bool Receive(object message)
-        {
-            _logic.Tell(message);
-            return true;
-        }
-
-        /// <summary>A poison pill stops the actor without reaching <see cref="Receive"/>: the stream completes then, too.</summary>
-        protected override void PostStop() => _logic.Tell(PoisonPill.Instance);
-
-        internal sealed class Producer : IIndirectActorProducer
-        {
-            private readonly Logic _logic;
-
-            public Producer(Logic logic)
-            {
-                _logic = logic;
-            }
-
-            public Type ActorType => typeof(Relay);
-
-            public ActorBase Produce() => new Relay(_logic);
-
-            public void Release(ActorBase actor)
-            {
-            }
         }
     }
 }

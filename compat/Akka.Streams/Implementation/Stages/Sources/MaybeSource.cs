@@ -43,6 +43,13 @@ internal sealed class MaybeSource<T> : SourceStage<T, TaskCompletionSource<T>>
             CancelStage(cause);
         }
 
+        /// <summary>Its value comes from outside the stream, as a publisher's elements do: it ends with the stream's actor.</summary>
+        internal override void AbortUpstream(Exception cause)
+        {
+            if (!OutClosed)
+                FailStage(cause);
+        }
+
         public override void PostStop()
         {
             if (!_source.Task.IsCompleted)

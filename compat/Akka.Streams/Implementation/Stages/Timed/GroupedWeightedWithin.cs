@@ -5,7 +5,8 @@ namespace Akka.Streams.Implementation.Stages;
 
 /// <summary>
 /// Collects elements and emits them as one when they weigh enough, are many enough, or the time since the last group is over; never an empty
-/// group. Holds one group and at most one element that did not fit.
+/// group. Emits when a group is due and downstream asks; until then the group takes what still fits, elements without weight among them.
+/// Backpressures when an element did not fit; completes after the last group. Holds one group and at most one element that did not fit.
 /// </summary>
 internal sealed class GroupedWeightedWithin<T> : LinearStage<T, IEnumerable<T>>
 {
@@ -40,7 +41,7 @@ internal sealed class GroupedWeightedWithin<T> : LinearStage<T, IEnumerable<T>>
         private T _pending;
         private long _pendingWeight;
         private bool _hasPending;
-        private bool _closed;
+        private bool _due;
 
         public Logic(GroupedWeightedWithin<T> stage)
         {
@@ -65,25 +66,24 @@ internal sealed class GroupedWeightedWithin<T> : LinearStage<T, IEnumerable<T>>
                 return;
             }
 
-            if (_group.Count > 0 && _weight + cost > _stage._maxWeight)
+            if (_group.Count > 0 && (cost > _stage._maxWeight - _weight || _group.Count >= _stage._maxNumber))
             {
                 _pending = element;
                 _pendingWeight = cost;
                 _hasPending = true;
-                CloseGroup(restartTimer: true);
+                EndGroup(restartTimer: true);
                 return;
             }
 
             Add(element, cost);
             if (IsFull)
-                CloseGroup(restartTimer: true);
-            else
-                Pull(In);
+                EndGroup(restartTimer: true);
+            PullIn();
         }
 
         public override void OnPull()
         {
-            if (_closed)
+            if (_due)
                 EmitGroup();
         }
 
@@ -92,13 +92,13 @@ internal sealed class GroupedWeightedWithin<T> : LinearStage<T, IEnumerable<T>>
             if (_group.Count == 0)
                 CompleteStage();
             else
-                CloseGroup(restartTimer: false);
+                EndGroup(restartTimer: false);
         }
 
         protected internal override void OnTimer(object timerKey)
         {
-            if (_group.Count > 0 && !_closed)
-                CloseGroup(restartTimer: false);
+            if (_group.Count > 0 && !_due)
+                EndGroup(restartTimer: false);
         }
 
         private void Add(T element, long cost)
@@ -107,18 +107,18 @@ internal sealed class GroupedWeightedWithin<T> : LinearStage<T, IEnumerable<T>>
             _weight += cost;
         }
 
-        private void CloseGroup(bool restartTimer)
+        private void EndGroup(bool restartTimer)
         {
             if (restartTimer)
                 ScheduleRepeatedly(Timer, _stage._interval);
-            _closed = true;
+            _due = true;
             if (IsAvailable(Out))
                 EmitGroup();
         }
 
         private void EmitGroup()
         {
-            _closed = false;
+            _due = false;
             Push(Out, _group.ToImmutable());
             _group = ImmutableList.CreateBuilder<T>();
             _weight = 0;
@@ -128,7 +128,7 @@ internal sealed class GroupedWeightedWithin<T> : LinearStage<T, IEnumerable<T>>
                 _pending = default;
                 _hasPending = false;
                 if (IsFull || IsClosed(In))
-                    _closed = true;
+                    _due = true;
             }
             else if (IsClosed(In))
             {
@@ -136,8 +136,7 @@ internal sealed class GroupedWeightedWithin<T> : LinearStage<T, IEnumerable<T>>
                 return;
             }
 
-            if (!_closed)
-                PullIn();
+            PullIn();
         }
     }
 }
