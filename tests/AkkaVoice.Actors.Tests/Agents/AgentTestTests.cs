@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AkkaVoice.Actors.Agents;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Testing.Agents;
+using Microsoft.Extensions.AI;
 
 namespace AkkaVoice.Actors.Tests.Agents;
 
@@ -11,21 +12,30 @@ public class AgentTestTests
     [Fact]
     public void What_follows_from_an_answer_on_another_thread_happens_on_the_tests_thread()
     {
+        // The session makes an agent's tools when it takes over, which it does at the instant of the answer.
         var threads = new ConcurrentQueue<int>();
-        using var test = AgentTest.Of([new Agent("desk") { Tools = [AgentTool.From(LateAsync, "late"), AgentTool.From(Note, "note")] }]);
+        using var test = AgentTest.Of(
+        [
+            new Agent("desk") { Tools = [AgentTool.From(HandOverAsync, "hand_over")] },
+            new Agent("billing") { Tools = [AgentTool.From("note", Note)] },
+        ]);
 
-        for (var turn = 1; turn <= 5; turn++)
-            test.Hears("go").CallsTool("late").Then().CallsTool("note").Says($"Done {turn}.");
+        test.Hears("go").CallsTool("hand_over").Says("Billing here.");
 
-        Assert.Equal(Enumerable.Repeat(Environment.CurrentManagedThreadId, 5), threads);
+        Assert.Equal("billing", test.Agent);
+        Assert.Equal([Environment.CurrentManagedThreadId], threads);
 
-        static async Task<string> LateAsync()
+        static async Task<Handoff> HandOverAsync()
         {
             await Task.Yield();
-            return "late";
+            return new Handoff("billing");
         }
 
-        void Note() => threads.Enqueue(Environment.CurrentManagedThreadId);
+        AIFunction Note(IServiceProvider services)
+        {
+            threads.Enqueue(Environment.CurrentManagedThreadId);
+            return AIFunctionFactory.Create(() => "noted", "note");
+        }
     }
 
     [Fact]
