@@ -57,13 +57,17 @@ public abstract class TestActorRefBase<TActor> : IInternalActorRef where TActor 
 
     public int CompareTo(object obj) => ((IComparable)_internalRef).CompareTo(obj is TestActorRefBase<TActor> other ? other._internalRef : obj);
 
-    bool IEquatable<IActorRef>.Equals(IActorRef other) => Equals(other);
+    public bool Equals(IActorRef other) => Equals((object)other);
 
     int IComparable<IActorRef>.CompareTo(IActorRef other) => CompareTo(other);
 
     public static bool operator ==(TestActorRefBase<TActor> testActorRef, IActorRef actorRef) => Equals(testActorRef, actorRef);
 
     public static bool operator !=(TestActorRefBase<TActor> testActorRef, IActorRef actorRef) => !Equals(testActorRef, actorRef);
+
+    public static bool operator ==(IActorRef actorRef, TestActorRefBase<TActor> testActorRef) => Equals(testActorRef, actorRef);
+
+    public static bool operator !=(IActorRef actorRef, TestActorRefBase<TActor> testActorRef) => !Equals(testActorRef, actorRef);
 
     public static IActorRef ToActorRef(TestActorRefBase<TActor> actorRef) => actorRef.Ref;
 

@@ -9,8 +9,8 @@ public partial class InternalEventFilterApplier
     public Task ExpectOneAsync(Action action, CancellationToken cancellationToken = default) =>
         InterceptAsync(Completing(action), 1, null, cancellationToken);
 
-    public Task ExpectOneAsync(Func<Task> actionAsync, CancellationToken cancellationToken = default) =>
-        InterceptAsync(actionAsync, 1, null, cancellationToken);
+    public Task ExpectOneAsync(Func<Task> action, CancellationToken cancellationToken = default) =>
+        InterceptAsync(action, 1, null, cancellationToken);
 
     public void ExpectOne(TimeSpan timeout, Action action, CancellationToken cancellationToken = default) =>
         InterceptBlocking(action, 1, timeout, cancellationToken);

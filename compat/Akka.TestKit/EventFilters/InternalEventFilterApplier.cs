@@ -10,9 +10,9 @@ public partial class InternalEventFilterApplier : IEventFilterApplier
     private readonly ActorSystem _system;
     private readonly IReadOnlyList<EventFilterBase> _filters;
 
-    public InternalEventFilterApplier(TestKitBase testKit, ActorSystem system, IReadOnlyList<EventFilterBase> filters)
+    public InternalEventFilterApplier(TestKitBase testkit, ActorSystem system, IReadOnlyList<EventFilterBase> filters)
     {
-        _testKit = testKit;
+        _testKit = testkit;
         _system = system;
         _filters = filters;
     }

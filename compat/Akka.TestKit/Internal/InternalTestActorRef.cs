@@ -34,7 +34,7 @@ public class InternalTestActorRef : LocalActorRef
     private TestActorCell TestCell => (TestActorCell)Cell;
 
     /// <summary>Makes and starts the actor on the calling thread.</summary>
-    public static InternalTestActorRef Create(ActorSystem system, Props props, IActorRef supervisor, string name)
+    public static InternalTestActorRef Create(ActorSystem system, Props props, IActorRef supervisor = null, string name = null)
     {
         var impl = (ActorSystemImpl)system;
         var parent = (IInternalActorRef)(supervisor ?? impl.Guardian);

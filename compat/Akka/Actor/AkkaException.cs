@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+
 namespace Akka.Actor;
 
 /// <summary>Base of the exceptions that the runtime itself raises.</summary>
@@ -11,6 +13,13 @@ public abstract class AkkaException : Exception
         : base(message, cause)
     {
     }
+
+#pragma warning disable SYSLIB0051 // Derived exceptions of older code still pass on to it.
+    protected AkkaException(SerializationInfo info, StreamingContext context)
+        : base(info, context)
+    {
+    }
+#pragma warning restore SYSLIB0051
 
     protected Exception Cause => InnerException;
 }

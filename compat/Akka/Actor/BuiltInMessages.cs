@@ -33,6 +33,10 @@ public sealed class Identify : IAutoReceivedMessage, INotInfluenceReceiveTimeout
 
     public object MessageId { get; }
 
+    public override bool Equals(object obj) => obj is Identify other && Equals(MessageId, other.MessageId);
+
+    public override int GetHashCode() => MessageId?.GetHashCode() ?? 0;
+
     public override string ToString() => $"<Identify>: {MessageId}";
 }
 
@@ -49,6 +53,11 @@ public sealed class ActorIdentity
 
     /// <summary>The actor that answered; null when a selection matched none.</summary>
     public IActorRef Subject { get; }
+
+    public override bool Equals(object obj) =>
+        obj is ActorIdentity other && Equals(MessageId, other.MessageId) && Equals(Subject, other.Subject);
+
+    public override int GetHashCode() => HashCode.Combine(MessageId, Subject);
 
     public override string ToString() => $"<ActorIdentity>: {Subject} - MessageId={MessageId}";
 }

@@ -28,7 +28,8 @@ public abstract class BackoffOptions
     public abstract BackoffOptions WithFinalStopMessage(Func<object, bool> isFinalStopMessage);
 }
 
-internal interface IBackoffReset;
+/// <summary>When earlier restarts are forgotten. It has no members: <see cref="BackoffOptions"/> makes both kinds there are.</summary>
+public interface IBackoffReset;
 
 internal sealed record AutoReset(TimeSpan ResetBackoff) : IBackoffReset;
 

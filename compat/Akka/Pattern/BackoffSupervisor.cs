@@ -17,7 +17,7 @@ public sealed partial class BackoffSupervisor : BackoffSupervisorBase
     {
     }
 
-    internal BackoffSupervisor(
+    public BackoffSupervisor(
         Props childProps,
         string childName,
         TimeSpan minBackoff,

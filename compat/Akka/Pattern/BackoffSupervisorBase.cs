@@ -30,7 +30,7 @@ public abstract class BackoffSupervisorBase : ActorBase
 
     protected bool FinalStopMessageReceived { get; set; }
 
-    internal IBackoffReset Reset { get; }
+    protected IBackoffReset Reset { get; }
 
     protected override void PreStart()
     {

@@ -29,6 +29,10 @@ public readonly struct Option<T>
 
     public static implicit operator Option<T>(T value) => Create(value);
 
+    public static bool operator ==(Option<T> left, Option<T> right) => left.Equals(right);
+
+    public static bool operator !=(Option<T> left, Option<T> right) => !left.Equals(right);
+
     public T GetOrElse(T fallbackValue) => HasValue ? Value : fallbackValue;
 
     public Option<TNew> Select<TNew>(Func<T, TNew> selector) =>

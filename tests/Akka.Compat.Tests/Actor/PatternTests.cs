@@ -1,9 +1,22 @@
+using Akka.Actor;
+using Akka.Dispatch;
 using Akka.Pattern;
 
 namespace Akka.Compat.Tests.Actor;
 
 public class PatternTests : ActorTests
 {
+    [Fact]
+    public async Task A_future_actor_gives_its_first_message_to_a_task_and_stops()
+    {
+        var answer = new TaskCompletionSource<object>();
+        var actor = System.ActorOf(Props.Create(() => new FutureActor(answer, ActorRefs.Nobody)));
+        var stopped = actor.WatchAsync();
+        actor.Tell("first");
+        Assert.Equal("first", await answer.Task.WaitAsync(Patience));
+        Assert.True(await stopped.WaitAsync(Patience));
+    }
+
     [Fact]
     public async Task After_runs_its_function_when_the_time_is_over()
     {

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Actor.Setup;
 using Akka.Compat.Tests.Actor;
 using Akka.DependencyInjection;
 using Akka.Hosting;
@@ -59,6 +60,29 @@ public class HostingTests
         var second = system.ActorOf(DependencyResolver.For(system).Props<NeedsService>("other"));
         Assert.Equal("service other", await second.Ask<string>("?", Patience));
         await host.StopAsync();
+    }
+
+    [Fact]
+    public async Task The_older_way_to_services_leads_to_the_same_actors()
+    {
+#pragma warning disable CS0618 // The predecessors of the resolver are obsolete, and still used.
+        await using var services = new ServiceCollection().AddSingleton(new Service("service")).BuildServiceProvider();
+        var system = ActorSystem.Create("older", BootstrapSetup.Create().And(ServiceProviderSetup.Create(services)));
+        var provider = Akka.DependencyInjection.ServiceProvider.For(system);
+        Assert.Same(services, provider.Provider);
+        Assert.Equal("service argument", await system.ActorOf(provider.Props<NeedsService>("argument")).Ask<string>("?", Patience));
+        await system.Terminate();
+#pragma warning restore CS0618
+    }
+
+    [Fact]
+    public async Task An_option_adds_its_settings_to_the_builder()
+    {
+        IHoconOption option = new Answer(42);
+        using var host = NewHost(builder => option.Apply(builder));
+        var system = host.Services.GetRequiredService<ActorSystem>();
+        Assert.Equal(42, system.Settings.Config.GetInt($"{option.ConfigPath}.value"));
+        await system.Terminate();
     }
 
     [Fact]
@@ -167,6 +191,16 @@ public class HostingTests
     }
 
     private sealed class Key;
+
+    private sealed class Answer(int value) : IHoconOption
+    {
+        public string ConfigPath => "test.answer";
+
+        public Type Class => typeof(Answer);
+
+        public void Apply(AkkaConfigurationBuilder builder, Setup? setup = null) =>
+            builder.AddHocon($"{ConfigPath}.value = {value}", HoconAddMode.Prepend);
+    }
 
     private sealed record Service(string Name);
 

@@ -129,6 +129,27 @@ public class ReceiveTests : TestKitSpec
     }
 
     [Fact]
+    public async Task Radio_silence_allows_a_number_of_messages()
+    {
+        TestActor.Tell("a");
+        TestActor.Tell("b");
+        Assert.Equal(2, (await WaitForRadioSilenceAsync(Short, 2)).Count);
+        TestActor.Tell("a");
+        TestActor.Tell("b");
+        Assert.Contains("maxMessages violated", await FailureAsync(() => WaitForRadioSilenceAsync(Short, 1)));
+    }
+
+    [Fact]
+    public async Task Fishing_until_a_message_fails_at_it()
+    {
+        TestActor.Tell("a");
+        await FishUntilMessageAsync<int>(Short);
+        TestActor.Tell("b");
+        TestActor.Tell(1);
+        await FailureAsync(() => FishUntilMessageAsync<int>(Short));
+    }
+
+    [Fact]
     public void Ignored_messages_do_not_arrive()
     {
         IgnoreMessages(m => m is int);

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
+using Akka.Pattern;
 using Akka.TestKit;
 using Akka.TestKit.Configs;
 using Xunit.Abstractions;
@@ -57,6 +58,33 @@ public class SettingsTests() : TestKitSpec("akka.test.timefactor = 2.0")
             kit.Log.Info("to the output {0}", 7);
             AwaitCondition(() => output.Lines.Any(line => line.Contains("to the output 7")), TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(5));
         }
+    }
+
+    [Fact]
+    public void A_template_that_does_not_fit_its_arguments_is_logged_as_an_error()
+    {
+        var output = new Recorder();
+        using (var kit = new WithOutput(output))
+        {
+            kit.Log.Info("broken {0} {1}", 7);
+            AwaitCondition(
+                () => output.Lines.Any(line => line.Contains("Received a malformed formatted message") && line.Contains("broken {0} {1}")),
+                TimeSpan.FromSeconds(3),
+                TimeSpan.FromMilliseconds(5));
+        }
+    }
+
+    [Fact]
+    public void The_transitions_of_a_circuit_breaker_can_be_waited_for()
+    {
+        var breaker = new TestBreaker(new CircuitBreaker(Sys.Scheduler, 1, TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(50)));
+        Assert.False(breaker.OpenLatch.IsSet);
+        Assert.Throws<FormatException>(() => breaker.Instance.WithSyncCircuitBreaker(() => throw new FormatException()));
+        Assert.True(breaker.OpenLatch.Wait(TimeSpan.FromSeconds(3)));
+        Assert.True(breaker.HalfOpenLatch.Wait(TimeSpan.FromSeconds(3)));
+        Assert.False(breaker.ClosedLatch.IsSet);
+        breaker.Instance.WithSyncCircuitBreaker(() => { });
+        Assert.True(breaker.ClosedLatch.Wait(TimeSpan.FromSeconds(3)));
     }
 
     [Fact]

@@ -35,6 +35,17 @@ public class TestActorRefTests : TestKitSpec
     }
 
     [Fact]
+    public void It_equals_the_reference_of_its_actor_on_either_side()
+    {
+        var actor = ActorOfAsTestActorRef<Counter>();
+        var other = ActorOfAsTestActorRef<Counter>();
+        Assert.True(actor == actor.Ref && actor.Ref == actor && actor.Equals(actor.Ref));
+        Assert.True(actor != other.Ref && other.Ref != actor && !actor.Equals(other.Ref));
+        TestActorRefBase<Counter> asBase = actor;
+        Assert.True(asBase == actor.Ref && actor.Ref == asBase && other.Ref != asBase);
+    }
+
+    [Fact]
     public async Task Receive_can_be_awaited_to_the_end_of_an_asynchronous_handler()
     {
         var actor = ActorOfAsTestActorRef<Slow>();

@@ -100,6 +100,23 @@ public class TestProbeTests : TestKitSpec
     }
 
     [Fact]
+    public void An_echo_actor_tells_the_test_and_its_sender_and_nobody_twice()
+    {
+        var echo = ActorOf(EchoActor.Props(this));
+        var probe = CreateTestProbe();
+        echo.Tell("from the probe", probe.Ref);
+        probe.ExpectMsg("from the probe");
+        Assert.Equal(probe.Ref, probe.LastSender);
+        ExpectMsg("from the probe");
+        echo.Tell("from the test", TestActor);
+        ExpectMsg("from the test");
+        ExpectNoMsg(Short);
+        ActorOf(EchoActor.Props(this, echoBackToSenderAsWell: false)).Tell("quiet", probe.Ref);
+        ExpectMsg("quiet");
+        probe.ExpectNoMsg(Short);
+    }
+
+    [Fact]
     public void The_test_actor_can_have_children()
     {
         var child = ChildActorOf(Props.Create<FailingEcho>(), "child");
