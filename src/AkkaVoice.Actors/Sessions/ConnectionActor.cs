@@ -31,6 +31,13 @@ internal sealed class ConnectionActor : ReceiveActor, IWithTimers
         Receive<ConnectionProtocol.Close>(_ => Decide(new HangUpWanted()));
         Receive<ConnectionProtocol.Rotate>(_ => Decide(new RotationWanted()));
         Receive<ConnectionProtocol.Switched>(switched => Decide(new Switched(switched.Number)));
+        Receive<ConnectionProtocol.Silent>(silent =>
+        {
+            if (_state.Serving?.Number == silent.Number && _state.Status != ConnectionStatus.Closing)
+            {
+                Decide(new DeadlinePassed(ConnectionDeadline.Life));
+            }
+        });
         Receive<Answered>(OnAnswered);
         Receive<NotAnswered>(failure =>
         {

@@ -25,6 +25,9 @@ internal static class ConnectionProtocol
         public static readonly Rotate Instance = new();
     }
 
+    /// <summary>Nothing at all came on this link since a response was asked for: it counts as dead, open though it may be.</summary>
+    public sealed record Silent(int Number);
+
     /// <summary>The session has gone over to the standby link.</summary>
     public sealed record Switched(int Number);
 

@@ -28,6 +28,10 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     private const string SayInstructions = "Say the following to the person, word for word, and nothing else:\n";
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(3);
 
+    /// <summary>The scheduler may be a little ahead of the clock.</summary>
+    private static readonly TimeSpan TimerSlack = TimeSpan.FromMilliseconds(20);
+
+
     private readonly SessionRecord _record;
     private readonly SessionServices _services;
     private readonly ILogger _logger;
@@ -216,7 +220,7 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
             }
         });
         Receive<ToolProtocol.Progress>(progress => Decide(new ToolProgressed(progress.CallId, progress.Text)));
-        Receive<TimerElapsed>(elapsed => Decide(elapsed));
+        Receive<TimerElapsed>(OnElapsed);
         Receive<ConnectionProtocol.Told>(told => Announce(told.Event));
     }
 
@@ -275,6 +279,21 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
             Decide(new ModelEvent(said.Event), said.Event.ReceivedAt);
         }
     }
+
+    private void OnElapsed(TimerElapsed elapsed)
+    {
+        if (elapsed.Timer == ConversationTimer.CreateOverdue && _finishing is null && _end is null && NothingCameSinceAsked)
+        {
+            // Not the service's answer to this wish is missing but the service. Its loss is told next, and keeps the wish.
+            _connection.Tell(new ConnectionProtocol.Silent(_serving));
+            return;
+        }
+
+        Decide(elapsed);
+    }
+
+    private bool NothingCameSinceAsked => _hands.Link is { } link
+        && _services.Time.GetElapsedTime(link.LastReceivedAt) >= _record.Spec.FullConversation.CreateTimeout - TimerSlack;
 
     private void Request(Func<string, ConversationEvent> request) => Decide(request(_record.Ask(Sender)));
 

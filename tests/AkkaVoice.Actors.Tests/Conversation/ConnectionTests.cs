@@ -58,6 +58,18 @@ public class ConnectionTests
             _effects.OfType<ReportStatus>().Select(report => report.Status));
     }
 
+    [Fact]
+    public void A_first_connection_that_was_slow_to_come_and_was_lost_before_it_served_is_tried_once_more()
+    {
+        Hears(new DialWanted()).After(4).Hears(new Dialled(1)).Says(new Disconnected(1011, "gone", ByUs: false));
+        Assert.DoesNotContain(_effects, effect => effect is Conclude);
+
+        Hears(new DeadlinePassed(ConnectionDeadline.Retry), new Dialled(2)).Says(new Disconnected(1011, "gone", ByUs: false), link: 2);
+
+        Assert.Equal(2, _effects.OfType<Dial>().Count());
+        Assert.Equal(SessionEndReason.ConnectionLost, Conclusion.Reason);
+    }
+
     [Theory]
     [InlineData(DialFailure.Unauthorized, SessionEndReason.Unauthorized)]
     [InlineData(DialFailure.Refused, SessionEndReason.Refused)]

@@ -173,6 +173,19 @@ public class ResponseTests
     }
 
     [Fact]
+    public void A_response_whose_announced_audio_never_comes_is_given_up_like_one_of_which_nothing_comes()
+    {
+        var talk = Talk.Ready().At(1_000).Model(
+            Talk.Started("r"), new ResponseItemStarted("r", "a", ItemKind.Assistant), new AssistantAudioStarted("r", "a", null));
+
+        talk.At(9_000).Elapses(ConversationTimer.ResponseStalled).Flushed().Elapses(ConversationTimer.CancelOverdue);
+
+        Assert.Equal("response_stalled", talk.Single<ErrorEvent>().Code);
+        Assert.Null(talk.State.Responses.Active);
+        Assert.Empty(talk.State.Voice.Items);
+    }
+
+    [Fact]
     public void An_overflowing_response_is_cancelled_and_counted_but_what_arrived_plays_on()
     {
         var talk = Talk.Ready().Answer("r", "a").Plays("r", "a").Then().Audio(new PlayoutOverflowed("r", 120));

@@ -56,7 +56,11 @@ internal static class Attempts
         var (pause, jitter) = Backoff.Choose(state.Jitter, Math.Max(1, state.Attempt), options);
         linking.Change(s => s with { Jitter = jitter, TryingSince = s.TryingSince ?? linking.At });
         var budget = state.EverServed ? options.RetryFor : options.FirstRetryFor;
-        if (state.Attempt >= options.MaxAttempts || linking.At + pause - linking.State.TryingSince > budget)
+
+        // A first connection that was slow to come and was lost then has not been tried again at all. One that never came was waited for.
+        var firstLoss = !state.EverServed && state.Attempt == 1 && loss.Reason != SessionEndReason.TimedOut;
+        var late = linking.At + pause - linking.State.TryingSince > budget && !firstLoss;
+        if (late || state.Attempt >= options.MaxAttempts)
         {
             Spent(linking, loss);
             return;

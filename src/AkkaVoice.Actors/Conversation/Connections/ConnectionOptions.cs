@@ -18,7 +18,7 @@ public sealed record ConnectionOptions
     /// </summary>
     public TimeSpan RetryFor { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The same for the very first connection of a session, which somebody waits for. Default 3 s.</summary>
+    /// <summary>The same for the very first connection of a session, which somebody waits for; one that came and was lost is tried once more however long it took. Default 3 s.</summary>
     public TimeSpan FirstRetryFor { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How many attempts there may be in that time, 1 to 1000. Default 20.</summary>

@@ -44,8 +44,10 @@ internal static class Watchdogs
             return;
         }
 
-        // What is heard of it is a sign of life too; that the voice goes on is another watch's business.
-        var last = deciding.State.Voice.Has(active.Id) ? deciding.At : deciding.State.LastSign;
+        // What is heard of it, or waits behind what is heard, is a sign of life too; that the voice goes on is another watch's business.
+        // Audio that was announced and never came to the playout is none: no other watch looks after it.
+        var sounds = deciding.State.Voice.Has(active.Id) && deciding.State.Voice.Items.Exists(item => item.Started);
+        var last = sounds ? deciding.At : deciding.State.LastSign;
         var left = deciding.Options.ResponseTimeout - (deciding.At - last);
         if (left > Slack)
         {

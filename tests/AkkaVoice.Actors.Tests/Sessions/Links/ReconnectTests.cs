@@ -185,6 +185,21 @@ public class ReconnectTests : LinkTests
     }
 
     [Fact]
+    public void A_server_that_does_not_react_to_a_request_is_left_for_another_and_the_cut_answer_is_heard_after_all()
+    {
+        Script.OnConnection(0, first => Answers(first).OnEvent(ServerEventTypes.AudioDelta, 2).Stalls());
+        Script.OnConnection(1, second => Answers(second).OnEvent(ServerEventTypes.ResponseCreated).Stalls());
+        Script.OnEveryConnection(later => Answers(later));
+        Answer = ("one two three four", 1);
+        Start();
+        PersonSpeaks();
+
+        Await(() => Readies == 3, 60_000);
+        Await<TranscriptEvent>(said => said is { Text: "one two three four", Final: true, Heard: "one two three four" });
+        Assert.Empty(All<EndEvent>());
+    }
+
+    [Fact]
     public void A_session_that_expires_without_a_successor_goes_on()
     {
         Script.OnConnection(0, first => Answers(first).After(TimeSpan.FromSeconds(3)).Fails("session_expired", "60 minutes.", closeCode: 1001));
