@@ -87,6 +87,14 @@ public class CompactionTests
         }));
 
     [Fact]
+    public void The_recap_with_what_surrounds_it_stays_within_its_share()
+    {
+        var plan = Compaction.Plan(Long(57, 2), 204);
+        Assert.NotNull(plan.Recap);
+        Assert.InRange(plan.TokensAfter, 0, 204);
+    }
+
+    [Fact]
     public void The_recap_is_the_systems_stands_at_the_root_and_comes_first()
     {
         var talk = new Talk(new ConversationOptions { MemoryTokens = 1_000 });

@@ -48,7 +48,7 @@ public static class Compaction
             pruned = next;
         }
 
-        var recap = Recap.Of(items.Take(pruned), budget / RecapShare * TokenEstimate.CharactersPerToken);
+        var recap = Recap.Of(items.Take(pruned), TokenEstimate.CharactersIn(budget / RecapShare));
         return new CompactionPlan(pruned, recap, total, kept + (recap is null ? 0 : TokenEstimate.Of(recap)));
     }
 }

@@ -30,4 +30,9 @@ public static class TokenEstimate
     /// <param name="text">The text.</param>
     /// <returns>Tokens.</returns>
     public static int Of(string text) => Overhead + ((text.Length + CharactersPerToken - 1) / CharactersPerToken);
+
+    /// <summary>The longest text that costs no more than that.</summary>
+    /// <param name="tokens">Tokens.</param>
+    /// <returns>Characters.</returns>
+    public static int CharactersIn(int tokens) => Math.Max(0, tokens - Overhead) * CharactersPerToken;
 }

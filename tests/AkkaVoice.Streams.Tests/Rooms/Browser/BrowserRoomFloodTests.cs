@@ -28,6 +28,7 @@ public sealed class BrowserRoomFloodTests() : TestKit(VirtualClock.Config)
         Assert.Equal((int)WebSocketCloseStatus.MessageTooBig, (await running).Code);
         Assert.Equal(WebSocketCloseStatus.MessageTooBig, socket.Told);
         Assert.Equal(WebSocketState.Aborted, socket.State);
-        Assert.InRange(socket.Read, 16_384, 512 * 1024);
+        // The clock runs beside the reader here, so the moment of the cut-off differs by some hundred ms of its time.
+        Assert.InRange(socket.Read, 16_384, TooMuch / 32);
     }
 }
