@@ -34,5 +34,5 @@ public static class TokenEstimate
     /// <summary>The longest text that costs no more than that.</summary>
     /// <param name="tokens">Tokens.</param>
     /// <returns>Characters.</returns>
-    public static int CharactersIn(int tokens) => Math.Max(0, tokens - Overhead) * CharactersPerToken;
+    internal static int CharactersIn(int tokens) => Math.Max(0, tokens - Overhead) * CharactersPerToken;
 }
