@@ -129,7 +129,7 @@ public sealed class VoiceBuilder
         Stages = Stages,
         ToolNames = ToolNames,
         McpServers = _servers,
-        AgentNames = [.. _agents.Select(agent => agent.Name)],
+        Agents = _agents,
     };
 
     private IEnumerable<KeyValuePair<string, string>> DefaultTools() =>

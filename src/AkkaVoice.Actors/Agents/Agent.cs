@@ -1,3 +1,4 @@
+using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Actors.Tools.Sources;
 using AkkaVoice.Streams.Realtime.Protocol;
 
@@ -37,6 +38,12 @@ public sealed record Agent(string Name)
 
     /// <summary>What the agent is told to do first when it takes the conversation over; null for nothing special.</summary>
     public string? OnEnter { get; init; }
+
+    /// <summary>Who decides that the person has finished. Null keeps the session's.</summary>
+    public TurnTaking? TurnTaking { get; init; }
+
+    /// <summary>When the person's speech stops what this agent says. Null keeps the session's.</summary>
+    public InterruptionPolicy? Interruptions { get; init; }
 
     /// <summary>How much the model may use tools. Null keeps the session's.</summary>
     public ToolChoice? ToolChoice { get; init; }

@@ -58,6 +58,10 @@ public sealed record TurnCommitted(string RequestId) : ConversationEvent;
 /// <summary>What the person said since the last turn is to be forgotten.</summary>
 public sealed record TurnCleared : ConversationEvent;
 
+/// <summary>The service finds the person's turns in another way from here on.</summary>
+/// <param name="Listens">Whether it finds them at all; otherwise they begin and end by hand.</param>
+public sealed record TurnDetectionReplaced(bool Listens) : ConversationEvent;
+
 /// <summary>A program wants the agent to speak.</summary>
 /// <param name="RequestId">Names the request in its outcome.</param>
 /// <param name="Instructions">In place of the session's instructions; null keeps them.</param>

@@ -109,6 +109,10 @@ public static class ConversationMachine
                 HandRules.Clear(deciding);
                 break;
 
+            case TurnDetectionReplaced replaced:
+                TurnTakingRules.Replaced(deciding, replaced.Listens);
+                break;
+
             case InterruptRequested interrupt:
                 Interruption.Stop(deciding, forgetQueue: true, interrupt.Force);
                 break;

@@ -276,6 +276,11 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     {
         if (said.Number == _serving || (said.Number > _serving && said.Event is RealtimeFaulted or MessageRejected))
         {
+            if (said.Event is SessionConfigured told && _hands.Confirm(told) is { } replaced)
+            {
+                Decide(replaced, told.ReceivedAt);
+            }
+
             Decide(new ModelEvent(said.Event), said.Event.ReceivedAt);
         }
     }

@@ -46,14 +46,7 @@ internal sealed class SessionAgents : IDisposable
 
     public ToolOptions ToolOptions => _record.Spec.ToolOptions with { Timeout = _inForce.Agent.ToolTimeout ?? _record.Spec.ToolOptions.Timeout };
 
-    public ConversationOptions ConversationOptions
-    {
-        get
-        {
-            var options = _record.Spec.FullConversation;
-            return options with { ToolStepLimit = _inForce.Agent.ToolStepLimit ?? options.ToolStepLimit };
-        }
-    }
+    public ConversationOptions ConversationOptions => _record.Spec.ConversationOf(_inForce.Agent);
 
     /// <summary>What a new connection is configured with.</summary>
     public SessionSettings DialSettings => Settings(_inForce);
@@ -158,11 +151,12 @@ internal sealed class SessionAgents : IDisposable
 
     private SessionSettings Settings(InForce inForce)
     {
-        var (settings, agent) = (_record.Spec.FullSettings, inForce.Agent);
+        var (settings, agent) = (_record.Spec.Settings, inForce.Agent);
         return settings with
         {
             Instructions = (agent.Instructions ?? settings.Instructions) is { } text ? Fill(text) : null,
             Voice = agent.Voice ?? settings.Voice,
+            TurnDetection = _record.Spec.TurnDetectionOf(agent),
             Tools = ToolDefinitions.Of(inForce.Tools),
             ToolChoice = agent.ToolChoice ?? settings.ToolChoice,
         };

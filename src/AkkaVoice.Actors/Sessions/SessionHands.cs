@@ -18,6 +18,7 @@ internal sealed class SessionHands(
     SessionRecord record, SessionAgents agents, ISessionAudio audio, IActorRef tools, ITimerScheduler timers, ILogger logger)
 {
     private ConversationOptions _options = agents.ConversationOptions;
+    private TurnDetection? _detection = agents.DialSettings.TurnDetection;
     private bool _switched;
     private bool _newVoice;
 
@@ -73,6 +74,7 @@ internal sealed class SessionHands(
     public void BringUpToDate()
     {
         agents.Connected();
+        (_options, _detection) = (agents.ConversationOptions, agents.DialSettings.TurnDetection);
         if (agents.HasChanged)
         {
             UseAgent(null);
@@ -83,8 +85,36 @@ internal sealed class SessionHands(
     /// <param name="commandId">Names the update of the service's settings; null for no name.</param>
     public void UseAgent(string? commandId)
     {
+        var before = _options;
         UseTools();
-        Link?.Send(new ConfigureSession(agents.LiveSettings) { Id = commandId });
+        if (Link is { } link)
+        {
+            link.Send(new ConfigureSession(agents.LiveSettings) { Id = commandId });
+            _options = _options with
+            {
+                ServerReplies = before.ServerReplies,
+                EngineReplies = before.EngineReplies,
+                TurnEndSilence = before.TurnEndSilence,
+            };
+        }
+    }
+
+    /// <summary>
+    /// The service has taken new settings. Only from here on does it end turns, and answer them, as they say: what it said before it said by those before.
+    /// </summary>
+    /// <returns>What there is to decide about it; null for nothing.</returns>
+    public TurnDetectionReplaced? Confirm(SessionConfigured told)
+    {
+        var wanted = agents.ConversationOptions;
+        if (told.CreatesResponses is { } creates && creates != wanted.ServerReplies)
+        {
+            // Not the last update that was sent.
+            return null;
+        }
+
+        var (before, now) = (_detection, agents.DialSettings.TurnDetection);
+        (_options, _detection) = (wanted, now);
+        return before?.GetType() == now?.GetType() ? null : new TurnDetectionReplaced(now is not null);
     }
 
     private void UseTools()

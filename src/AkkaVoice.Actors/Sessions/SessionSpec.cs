@@ -84,23 +84,33 @@ public sealed record SessionSpec
     internal IReadOnlyList<Agent> AllAgents => Agents.Count > 0 ? Agents : [new Agent("assistant")];
 
     /// <summary>
-    /// The settings without what is the agents'. Interrupting is the engine's own, whatever the policy: the service would stop what must not be
-    /// stopped. So is answering where turns are judged.
+    /// What the service is told of turns while an agent is in force. Interrupting is the engine's own, whatever the policy: the service would stop
+    /// what must not be stopped. So is answering where turns are judged.
     /// </summary>
-    internal SessionSettings FullSettings => Settings with
-    {
-        TurnDetection = Settings.TurnDetection is { } detection
-            ? detection with { InterruptResponse = false, CreateResponse = FullConversation.ServerReplies }
-            : null,
-    };
+    internal TurnDetection? TurnDetectionOf(Agent agent) => Own(agent).TurnDetection is { } detection
+        ? detection with { InterruptResponse = false, CreateResponse = ConversationOf(agent).ServerReplies }
+        : null;
 
-    /// <summary>The options with what follows from the settings and the agents in them.</summary>
-    internal ConversationOptions FullConversation => (Conversation ?? new ConversationOptions()).For(Settings) with
+    /// <summary>The options while an agent is in force, with what follows from its settings and the agents in them.</summary>
+    internal ConversationOptions ConversationOf(Agent agent)
     {
-        Agents = [.. AllAgents.Select(agent => agent.Name)],
-        CancelledByInterruption = [.. ToolOptions.Policies.Where(policy => policy.Value.CancelOnInterruption).Select(policy => policy.Key)],
-    };
+        var options = Conversation ?? new ConversationOptions();
+        return (options with { Interruptions = agent.Interruptions ?? options.Interruptions }).For(Own(agent)) with
+        {
+            Agents = [.. AllAgents.Select(one => one.Name)],
+            CancelledByInterruption = [.. ToolOptions.Policies.Where(policy => policy.Value.CancelOnInterruption).Select(policy => policy.Key)],
+            ToolStepLimit = agent.ToolStepLimit ?? options.ToolStepLimit,
+        };
+    }
+
+    /// <summary>The options with which the session begins.</summary>
+    internal ConversationOptions FullConversation => ConversationOf(AllAgents[0]);
 
     /// <summary>What keeps a session from being started; empty when nothing does.</summary>
-    internal IEnumerable<string> Complaints => FullConversation.Interruptions.Check(Settings);
+    internal IEnumerable<string> Complaints => AllAgents.SelectMany(agent => (agent.TurnTaking?.Check() ?? [])
+        .Concat(ConversationOf(agent).Interruptions.Check(Own(agent)))
+        .Select(complaint => Agents.Count > 1 ? $"The agent '{agent.Name}': {complaint}" : complaint));
+
+    private SessionSettings Own(Agent agent) =>
+        agent.TurnTaking is { } turns ? Settings with { TurnDetection = turns.Detection } : Settings;
 }

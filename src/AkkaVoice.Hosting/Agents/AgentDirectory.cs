@@ -25,7 +25,12 @@ internal sealed class AgentDirectory
         }
 
         Agents = [.. Start(options, Merge(program, options, catalogue, byName), errors)];
-        foreach (var agent in Agents) Check(agent, services, errors);
+        foreach (var agent in Agents)
+        {
+            Check(agent, services, errors);
+            errors.AddRange(AgentPolicies.Complaints(agent, options).Select(complaint => $"The agent '{agent.Name}': {complaint}"));
+        }
+
         if (errors.Count > 0) throw new ConfigurationException(errors);
     }
 
@@ -53,6 +58,8 @@ internal sealed class AgentDirectory
                 Sources = settings.Mcp is { } servers ? Of(servers) : before.Sources,
                 HandsOffTo = settings.HandsOffTo ?? before.HandsOffTo,
                 OnEnter = settings.OnEnter ?? before.OnEnter,
+                TurnTaking = settings.TurnTaking ?? before.TurnTaking,
+                Interruptions = settings.Interruptions ?? before.Interruptions,
                 ToolChoice = settings.ToolChoice ?? before.ToolChoice,
                 ToolTimeout = settings.ToolTimeout ?? before.ToolTimeout,
                 ToolStepLimit = settings.MaxSteps ?? before.ToolStepLimit,

@@ -1,3 +1,5 @@
+using AkkaVoice.Actors.Agents;
+using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Streams.Realtime.Protocol;
 
 namespace AkkaVoice.Hosting.Agents;
@@ -26,6 +28,12 @@ public sealed record AgentSettings(string Name)
 
     /// <summary>What it is told to do first when it takes over.</summary>
     public string? OnEnter { get; init; }
+
+    /// <summary>Who decides that the person has finished.</summary>
+    public TurnTaking? TurnTaking { get; init; }
+
+    /// <summary>When the person's speech stops the agent's.</summary>
+    public InterruptionPolicy? Interruptions { get; init; }
 
     /// <summary>How much the model may use tools.</summary>
     public ToolChoice? ToolChoice { get; init; }

@@ -12,22 +12,24 @@ internal static class AgentsBinder
     private const string Example = "[ { name = billing, instructions = \"...\" } ]";
 
     /// <param name="config">The configuration.</param>
+    /// <param name="policies">What it says for all agents about turns and interruptions.</param>
     /// <param name="known">What the program adds, for references between them.</param>
     /// <param name="servers">The names of the MCP servers.</param>
     /// <param name="target">The service, for the voices that it has.</param>
     /// <param name="warnings">Gets what may be a mistake.</param>
     /// <param name="errors">Gets what is wrong.</param>
     public static IReadOnlyList<AgentSettings> Bind(
-        Config config, KnownNames known, IReadOnlyCollection<string> servers, RealtimeTarget target, List<string> warnings, List<string> errors)
+        Config config, AgentPolicies policies, KnownNames known, IReadOnlyCollection<string> servers, RealtimeTarget target, List<string> warnings, List<string> errors)
     {
         var objects = ListedObject.Read(config, Key, Example, errors);
-        var all = known.Agents.Union(objects.Select(listed => listed.Text("name")).OfType<string>()).ToArray();
+        var all = known.Agents.Select(agent => agent.Name).Union(objects.Select(listed => listed.Text("name")).OfType<string>()).ToArray();
         var agents = new List<AgentSettings>();
         foreach (var listed in objects)
         {
             var name = listed.Text("name") ?? "";
             if (!AgentNames.IsValid(name)) listed.Reject("name", name, AgentNames.Allowed);
             if (agents.Exists(agent => agent.Name == name)) listed.Reject("name", name, "a name that no other agent has");
+            var own = policies.Read(listed, known.Agents.FirstOrDefault(agent => agent.Name == name));
             agents.Add(new AgentSettings(name)
             {
                 Instructions = Instructions(listed, "instructions"),
@@ -37,6 +39,8 @@ internal static class AgentsBinder
                 Mcp = Names(listed, "mcp", servers),
                 HandsOffTo = Names(listed, "hands-off-to", [.. all.Where(other => other != name)]),
                 OnEnter = Instructions(listed, "on-enter"),
+                TurnTaking = own.TurnTaking,
+                Interruptions = own.Interruptions,
                 ToolChoice = listed.OneOf("tool-choice", new Dictionary<string, ToolChoice>
                 {
                     ["auto"] = ToolChoice.Auto,

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Akka.Configuration;
 using Akka.Configuration.Hocon;
+using AkkaVoice.Actors.Agents;
 using AkkaVoice.Actors.Tools.Jokes;
 using AkkaVoice.Actors.Tools.Weather;
 using AkkaVoice.Hosting.Mcp;
@@ -33,7 +34,7 @@ public sealed class ConfigurationSources
     public IReadOnlyCollection<string> ToolNames { get; init; } = [WeatherTool.Name, JokeTool.Name];
 
     /// <summary>The agents of the program.</summary>
-    public IReadOnlyCollection<string> AgentNames { get; init; } = [];
+    public IReadOnlyCollection<Agent> Agents { get; init; } = [];
 
     /// <summary>The MCP servers of the program.</summary>
     public IReadOnlyList<McpServer> McpServers { get; init; } = [];
@@ -63,7 +64,7 @@ public sealed class ConfigurationSources
             .WithFallback(file.Config)
             .WithFallback(Setting.ToConfig(program, known, errors))
             .WithFallback(reference);
-        return OptionsBinder.Bind(merged, Stages, new KnownNames(ToolNames, AgentNames), McpServers, file.Directory, errors);
+        return OptionsBinder.Bind(merged, Stages, new KnownNames(ToolNames, Agents), McpServers, file.Directory, errors);
     }
 
     /// <summary>The program's own copy of <c>config.hocon</c>: every key with its default.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akka.Configuration.Hocon;
+using AkkaVoice.Hosting.Settings;
 
 namespace AkkaVoice.Hosting.Configuration;
 
@@ -61,6 +62,26 @@ internal sealed class ListedObject
         if (value.IsObject()) return value.GetObject().Items.ToDictionary(item => item.Key, item => item.Value.GetString() ?? "");
         Wrong(key, value, "an object such as { NAME = value }");
         return null;
+    }
+
+    /// <summary>The settings of a group within, each by its name and as the configuration spells it; null when there are none.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>>? Group(string key)
+    {
+        if (Find(key) is not { } value) return null;
+        if (!value.IsObject())
+        {
+            Wrong(key, value, "an object such as { key = value }");
+            return null;
+        }
+
+        var settings = new List<KeyValuePair<string, string>>();
+        foreach (var (name, inner) in value.GetObject().Items)
+        {
+            if (inner.IsObject()) Wrong($"{key}.{name}", inner, "a single value");
+            else settings.Add(new(name, inner.IsArray() ? SettingsGroup.Spell(inner.GetStringList()) : Setting.IsList(inner) ? "[]" : inner.GetString() ?? ""));
+        }
+
+        return settings;
     }
 
     public int? Integer(string key, int min, int max)

@@ -34,7 +34,7 @@ internal static class OptionsBinder
             Host = Host(read),
             Greeting = SessionBinder.Greeting(read),
             StartAgent = read.OptionalText("akkavoice.session.agent"),
-            Agents = AgentsBinder.Bind(config, known, [.. mcp.Select(server => server.Name)], target.Kind, warnings, errors),
+            Agents = AgentsBinder.Bind(config, new AgentPolicies(read, session, pipelines, errors), known, [.. mcp.Select(server => server.Name)], target.Kind, warnings, errors),
             Mcp = mcp,
             Browser = Hosting.Browser.BrowserBinder.Bind(read),
             Warnings = warnings,

@@ -11,8 +11,21 @@ internal sealed class SettingReader(Config config)
 {
     private readonly List<string> _errors = [];
     private readonly HashSet<string> _rejected = new(StringComparer.Ordinal);
+    private readonly Config? _given;
+
+    private SettingReader(Config config, Config given, IEnumerable<string> rejected)
+        : this(config)
+    {
+        _given = given;
+        _rejected.UnionWith(rejected);
+    }
 
     public IReadOnlyList<string> Errors => _errors;
+
+    /// <summary>Reads the same keys with other values in front. What is wrong without them too is not reported again.</summary>
+    /// <param name="given">The values in front; only they count as given.</param>
+    /// <param name="below">Values between those and these.</param>
+    public SettingReader Over(Config given, Config below) => new(given.WithFallback(below).WithFallback(config), given, _rejected);
 
     /// <summary>Reports a wrong value; the first report about a key says it all.</summary>
     public void Reject(string key, string value, string allowed)
@@ -24,7 +37,7 @@ internal sealed class SettingReader(Config config)
 
     /// <summary>Whether a value was given that is not the default.</summary>
     public bool IsChanged(string key) =>
-        config.HasPath(key) && config.GetValue(key).ToString() != ConfigurationSources.Reference.GetValue(key).ToString();
+        (_given ?? config) is var given && given.HasPath(key) && given.GetValue(key).ToString() != ConfigurationSources.Reference.GetValue(key).ToString();
 
     /// <summary>Refuses values that would silently do nothing.</summary>
     public void RefuseChanged(string prefix, IEnumerable<string> names, string effect)

@@ -21,7 +21,8 @@ public abstract class SettingsGroup
     /// <summary>A property's key, without what stands before it.</summary>
     internal static string KeyOf(PropertyInfo property) => JsonNamingPolicy.KebabCaseLower.ConvertName(property.Name);
 
-    private IEnumerable<KeyValuePair<string, string>> Collect(string path) =>
+    /// <summary>The same, with what stands before them.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Collect(string path) =>
         GetType().GetProperties().SelectMany(property => property.GetValue(this) switch
         {
             null => [],
@@ -34,9 +35,12 @@ public abstract class SettingsGroup
         string text => text,
         bool on => on ? "on" : "off",
         TimeSpan span => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMilliseconds}ms"),
-        IEnumerable list => $"[{string.Join(", ", list.Cast<string>().Select(JsonNamed))}]",
+        IEnumerable list => Spell(list.Cast<string>()),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    /// <summary>A list as the configuration spells it.</summary>
+    internal static string Spell(IEnumerable<string> list) => $"[{string.Join(", ", list.Select(JsonNamed))}]";
 
     private static string JsonNamed(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

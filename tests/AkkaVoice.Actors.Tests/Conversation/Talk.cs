@@ -9,7 +9,7 @@ namespace AkkaVoice.Actors.Tests.Conversation;
 /// <summary>A conversation under test: takes events at times of the test's choice and keeps what it wanted done.</summary>
 internal sealed class Talk(ConversationOptions? options = null)
 {
-    public ConversationOptions Options { get; } = options ?? new ConversationOptions();
+    public ConversationOptions Options { get; set; } = options ?? new ConversationOptions();
 
     public ConversationState State { get; private set; } = new();
 

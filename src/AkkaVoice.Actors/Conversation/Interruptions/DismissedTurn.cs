@@ -9,4 +9,7 @@ public sealed record DismissedTurn(string TurnId, DismissReason Reason)
 {
     /// <summary>Whether the model has it.</summary>
     public bool Committed { get; init; }
+
+    /// <summary>Whether it is owed an answer of the engine's should it prove to be a turn after all.</summary>
+    public bool Owed { get; init; }
 }

@@ -4,6 +4,9 @@ namespace AkkaVoice.Actors.Conversation.Interruptions;
 /// <param name="Since">When it was noticed, since the session's start.</param>
 public sealed record Overlap(TimeSpan Since)
 {
+    /// <summary>What it is judged by: the policy that was in force when the person began.</summary>
+    public InterruptionPolicy Policy { get; init; } = InterruptionPolicy.Immediate;
+
     /// <summary>The person's turn; null while only the local detector has heard it.</summary>
     public string? TurnId { get; init; }
 
@@ -19,8 +22,11 @@ public sealed record Overlap(TimeSpan Since)
     /// <summary>Whether the agent's voice is paused for it.</summary>
     public bool Paused { get; init; }
 
-    /// <summary>Whether the model has the turn: it is owed an answer if it proves to be one.</summary>
+    /// <summary>Whether the model has the turn.</summary>
     public bool Committed { get; init; }
+
+    /// <summary>Whether it is owed an answer of the engine's if it proves to be a turn; the service did not give one by itself.</summary>
+    public bool Owed { get; init; }
 
     /// <summary>Whether the time for words was prolonged because the service had not ended the turn.</summary>
     public bool Prolonged { get; init; }

@@ -44,7 +44,7 @@ internal static class OverlapRules
         {
             deciding.Change(state => state with
             {
-                Overlap = new Overlap(deciding.At) { TurnId = turnId ?? state.OpenTurn, Local = turnId is null },
+                Overlap = new Overlap(deciding.At) { Policy = policy, TurnId = turnId ?? state.OpenTurn, Local = turnId is null },
             });
             Weigh(deciding);
         }
@@ -53,7 +53,7 @@ internal static class OverlapRules
     /// <summary>The local detector has counted so much voice in the speech so far.</summary>
     internal static void Lasted(Deciding deciding, TimeSpan voiced)
     {
-        if (deciding.State.Overlap is { Counts: false } && voiced >= deciding.Options.Interruptions.MinSpeech)
+        if (deciding.State.Overlap is { Counts: false } overlap && voiced >= overlap.Policy.MinSpeech)
         {
             Count(deciding);
         }
@@ -75,7 +75,7 @@ internal static class OverlapRules
             return;
         }
 
-        deciding.Do(new SetTimer(ConversationTimer.WordsOverdue, deciding.Options.Interruptions.WordsTimeout));
+        deciding.Do(new SetTimer(ConversationTimer.WordsOverdue, overlap.Policy.WordsTimeout));
     }
 
     /// <summary>The model has a turn. Answers it, unless it is not known yet, or known not, to be one.</summary>
@@ -83,11 +83,11 @@ internal static class OverlapRules
     {
         if (deciding.State.Overlap is { } overlap && overlap.TurnId == turnId)
         {
-            deciding.Change(state => state with { Overlap = overlap with { Committed = true } });
+            deciding.Change(state => state with { Overlap = overlap with { Committed = true, Owed = deciding.Options.EngineReplies } });
         }
         else if (deciding.State.Dismissed is { } dismissed && dismissed.TurnId == turnId)
         {
-            deciding.Change(state => state with { Dismissed = dismissed with { Committed = true } });
+            deciding.Change(state => state with { Dismissed = dismissed with { Committed = true, Owed = deciding.Options.EngineReplies } });
             ForgetNoise(deciding, turnId);
         }
         else if (deciding.Options.EngineReplies)
@@ -99,7 +99,7 @@ internal static class OverlapRules
     /// <summary>Words of a turn became known, or that there are none.</summary>
     internal static void Words(Deciding deciding, string turnId, string text, bool final)
     {
-        var policy = deciding.Options.Interruptions;
+        var policy = deciding.State.Overlap?.Policy ?? deciding.Options.Interruptions;
         var says = Backchannel.SaysMore(text, policy.Backchannels);
         if (deciding.State.Dismissed is { } dismissed && dismissed.TurnId == turnId)
         {
@@ -159,7 +159,7 @@ internal static class OverlapRules
     }
 
     /// <summary>Ends the judgement because there is nothing left to judge. A paused voice is to be heard again, or was flushed.</summary>
-    /// <returns>Whether the model has the turn, so that it is owed an answer.</returns>
+    /// <returns>Whether the turn is owed an answer of the engine's.</returns>
     internal static bool Forget(Deciding deciding)
     {
         if (deciding.State.Overlap is not { } overlap)
@@ -176,7 +176,7 @@ internal static class OverlapRules
             deciding.Do(new ResumePlayout());
         }
 
-        return overlap.Committed;
+        return overlap.Owed;
     }
 
     /// <summary>The voice has ended by itself under the person's words: they are a turn like any other.</summary>
@@ -191,10 +191,14 @@ internal static class OverlapRules
     private static void Again(Deciding deciding, Overlap overlap, string? turnId)
     {
         var resumed = !overlap.Speaking;
-        if (turnId is not null && overlap is { TurnId: { } before, Committed: true } && before != turnId)
+        var another = turnId is not null && turnId != overlap.TurnId;
+        if (another && overlap is { TurnId: { } before, Committed: true })
         {
             // The words of the turn before may still come, and decide.
-            deciding.Change(state => state with { Dismissed = new DismissedTurn(before, DismissReason.NoWords) { Committed = true } });
+            deciding.Change(state => state with
+            {
+                Dismissed = new DismissedTurn(before, DismissReason.NoWords) { Committed = true, Owed = overlap.Owed },
+            });
         }
 
         deciding.Change(state => state with
@@ -202,7 +206,8 @@ internal static class OverlapRules
             Overlap = overlap with
             {
                 TurnId = turnId ?? overlap.TurnId,
-                Committed = overlap.Committed && (turnId is null || turnId == overlap.TurnId),
+                Committed = overlap.Committed && !another,
+                Owed = overlap.Owed && !another,
                 Local = overlap.Local || turnId is null,
                 Speaking = true,
             },
@@ -217,8 +222,9 @@ internal static class OverlapRules
     /// <summary>Waits until the speech is long enough. Speech that counted already is only waited for to be surely meant.</summary>
     private static void Weigh(Deciding deciding)
     {
-        var policy = deciding.Options.Interruptions;
-        if (deciding.State.Overlap is { Counts: true })
+        var overlap = deciding.State.Overlap!;
+        var policy = overlap.Policy;
+        if (overlap.Counts)
         {
             deciding.Do(new SetTimer(ConversationTimer.SpeechSure, policy.SureAfter));
         }
@@ -236,7 +242,7 @@ internal static class OverlapRules
 
     private static void Count(Deciding deciding)
     {
-        var policy = deciding.Options.Interruptions;
+        var policy = deciding.State.Overlap!.Policy;
         deciding.Do(new ClearTimer(ConversationTimer.SpeechCounts));
         if (!policy.ByWords)
         {
@@ -270,7 +276,7 @@ internal static class OverlapRules
         deciding.Announce(new FalseInterruptionEvent(reason, paused, overlap.TurnId));
         if (overlap.TurnId is { } turnId)
         {
-            deciding.Change(state => state with { Dismissed = new DismissedTurn(turnId, reason) { Committed = overlap.Committed } });
+            deciding.Change(state => state with { Dismissed = new DismissedTurn(turnId, reason) { Committed = overlap.Committed, Owed = overlap.Owed } });
             ForgetNoise(deciding, turnId);
         }
     }
@@ -278,15 +284,15 @@ internal static class OverlapRules
     /// <summary>The words came after the time for them was over.</summary>
     private static void Reconsider(Deciding deciding, DismissedTurn dismissed)
     {
-        var owed = dismissed.Committed || deciding.State.Overlap is { Committed: true };
+        var owed = dismissed.Owed || deciding.State.Overlap is { Owed: true };
         deciding.Change(state => state with { Dismissed = null });
         Interruption.Stop(deciding, forgetQueue: false, answerTurn: false);
         AnswerIf(deciding, owed);
     }
 
-    internal static void AnswerIf(Deciding deciding, bool committed)
+    internal static void AnswerIf(Deciding deciding, bool owed)
     {
-        if (committed && deciding.Options.EngineReplies)
+        if (owed)
         {
             Answer(deciding);
         }

@@ -15,8 +15,8 @@ internal static class SessionEventReader
                 target.Emit(new SessionOpened(created.Text("id"u8), created.String("model"u8), ExpiryOf(created)));
                 break;
             case "session.updated":
-                Learn(root, inForce);
-                target.Emit(new SessionConfigured(inForce.Voice));
+                var updated = Learn(root, inForce);
+                target.Emit(new SessionConfigured(inForce.Voice) { CreatesResponses = CreatesResponses(updated) });
                 break;
             case "error":
                 target.Emit(new RealtimeFaulted(Faults.Of(root.Object("error"u8))));
@@ -39,6 +39,23 @@ internal static class SessionEventReader
         inForce.Voice = output?.String("voice"u8) ?? output?.Object("voice"u8)?.String("id"u8) ?? session.String("voice"u8);
         inForce.Speed = output?.Number("speed"u8) ?? session.Number("speed"u8);
         return session;
+    }
+
+    private static bool? CreatesResponses(JsonElement session)
+    {
+        // The beta dialect has it at the top. Without detection there is an explicit null.
+        var input = session.Object("audio"u8)?.Object("input"u8) ?? session;
+        return input.Field("turn_detection"u8) switch
+        {
+            null => null,
+            { ValueKind: JsonValueKind.Null } => false,
+            var detection => detection.Value.Field("create_response"u8)?.ValueKind switch
+            {
+                JsonValueKind.True => true,
+                JsonValueKind.False => false,
+                _ => null,
+            },
+        };
     }
 
     private static DateTimeOffset? ExpiryOf(JsonElement session) =>

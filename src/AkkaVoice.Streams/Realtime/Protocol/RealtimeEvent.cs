@@ -31,7 +31,11 @@ public sealed record SessionOpened(string SessionId, string? Model, DateTimeOffs
 
 /// <summary>The server accepted our settings.</summary>
 /// <param name="Voice">The voice in force, when the server says so.</param>
-public sealed record SessionConfigured(string? Voice) : RealtimeEvent;
+public sealed record SessionConfigured(string? Voice) : RealtimeEvent
+{
+    /// <summary>Whether the server answers by itself when the person's turn ends; null when it does not say.</summary>
+    public bool? CreatesResponses { get; init; }
+}
 
 /// <summary>The model said that something went wrong; most faults leave the session open.</summary>
 /// <param name="Fault">What went wrong.</param>

@@ -66,6 +66,43 @@ public class OverlapTests
     }
 
     [Fact]
+    public void Speech_is_judged_by_the_policy_under_which_it_began_also_when_another_agent_takes_over_meanwhile()
+    {
+        var talk = Speaking(Pausing with { Backchannels = ["okay"] }).PersonSpeaks("u").At(1_200);
+        talk.Options = Options(InterruptionPolicy.Immediate);
+
+        talk.PersonStops("u").Model(new UserTranscriptDone("u", "Okay."));
+
+        AssertSpeaksOn(talk);
+        Assert.Equal(DismissReason.Backchannel, talk.Single<FalseInterruptionEvent>().Reason);
+    }
+
+    [Fact]
+    public void A_turn_that_the_engine_owes_an_answer_gets_it_also_when_the_service_answers_by_itself_from_then_on()
+    {
+        var talk = Speaking(Pausing).PersonSpeaks("u").At(1_200).PersonStops("u");
+        talk.Options = Options(InterruptionPolicy.Immediate);
+
+        talk.Model(new UserTranscriptDone("u", "Stop.")).Flushed(Talk.Position("r", "a", 200, 1_600));
+
+        Assert.Single(talk.Creates);
+    }
+
+    [Fact]
+    public void Turn_detection_of_another_kind_hears_the_rest_of_a_turn_anew_and_none_leaves_the_turn_to_the_hand()
+    {
+        var talk = Talk.Ready(Options(InterruptionPolicy.Immediate)).PersonSpeaks("u").At(500).Hears(new TurnDetectionReplaced(Listens: true));
+        Assert.Equal(UserState.Speaking, talk.State.Turn.User);
+        talk.PersonSpeaks("v").PersonStops("v").Model(new UserTranscriptDone("v", "Hello."));
+        Assert.Equal(["Hello."], talk.State.Journal.Lines().Select(line => line.Text));
+        Assert.Single(talk.State.Journal.Items);
+
+        talk = Talk.Ready(Options(InterruptionPolicy.Immediate)).PersonSpeaks("u").At(500).Hears(new TurnDetectionReplaced(Listens: false));
+        Assert.Equal(UserState.Listening, talk.State.Turn.User);
+        Assert.False(talk.State.Responses.Held);
+    }
+
+    [Fact]
     public void The_local_detector_decides_as_soon_as_it_has_counted_enough_voice()
     {
         var talk = Speaking(Patient with { LocalDetection = true });

@@ -16,6 +16,10 @@ public sealed class ServerEventReaderTests
         { """{"type":"session.created","session":{"id":"s"}}""", [new SessionOpened("s", null, null)] },
         { """{"type":"session.updated","session":{"audio":{"output":{"voice":"marin"}}}}""", [new SessionConfigured("marin")] },
         { """{"type":"session.updated","session":{"audio":{"output":{"voice":{"id":"voice_7"}}}}}""", [new SessionConfigured("voice_7")] },
+        { """{"type":"session.updated","session":{"audio":{"input":{"turn_detection":{"type":"server_vad","create_response":false}}}}}""", [new SessionConfigured(null) { CreatesResponses = false }] },
+        { """{"type":"session.updated","session":{"audio":{"input":{"turn_detection":null}}}}""", [new SessionConfigured(null) { CreatesResponses = false }] },
+        { """{"type":"session.updated","session":{"turn_detection":{"type":"server_vad","create_response":true}}}""", [new SessionConfigured(null) { CreatesResponses = true }] },
+        { """{"type":"session.updated","session":{"audio":{"input":{"turn_detection":{"type":"server_vad","create_response":"yes"}}}}}""", [new SessionConfigured(null)] },
         {
             """{"type":"error","event_id":"e","error":{"type":"invalid_request_error","code":"invalid_value","message":"No.","param":"item_id","event_id":"cmd_3"}}""",
             [new RealtimeFaulted(new RealtimeFault("invalid_request_error", "invalid_value", "No.", "item_id", "cmd_3"))]
