@@ -135,8 +135,9 @@ export class DevServer {
 }
 
 function joinProblem(grants: { sub?: string; video?: { roomJoin?: boolean; room?: string } }): AccessDenied | undefined {
-  if (!grants.video?.roomJoin || !grants.video.room) return new AccessDenied(401, 'no permissions to access the room');
-  if (!grants.sub) return new AccessDenied(401, 'the token names no identity');
+  if (!grants.video?.roomJoin) return new AccessDenied(401, 'no permissions to access the room');
+  if (!grants.sub) return new AccessDenied(400, 'the token names no identity');
+  if (!grants.video.room) return new AccessDenied(400, 'the token names no room');
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import type { ServerOptions } from './options.js';
 
 /** A request that brings no valid token, or not the right it needs. `status` is the HTTP status to answer. */
 export class AccessDenied extends Error {
-  constructor(readonly status: 401 | 403, message: string) {
+  constructor(readonly status: 400 | 401 | 403, message: string) {
     super(message);
   }
 }

@@ -5,6 +5,7 @@ import { JobStatus, JobType, ServerMessage, WorkerMessage, WorkerStatus } from '
 import { AccessToken, AgentDispatchClient } from 'livekit-server-sdk';
 import { Room } from '@livekit/rtc-node';
 import { WebSocket } from 'ws';
+import { other } from './other.js';
 import { disposeAfterTests, enter, eventually, startServer } from './rig.js';
 
 disposeAfterTests();
@@ -65,6 +66,7 @@ test('a dispatched agent joins the room with the token of its job, and the dispa
   await agent.disconnect();
 
   worker.send({ case: 'updateJob', value: { jobId, status: JobStatus.JS_FAILED, error: 'no model' } as never });
+  if (other) return; // A genuine server keeps the state that a job had when it was assigned.
   const state = await eventually('the end', async () => {
     const [listed] = await dispatches(server.url).listDispatch('r');
     const job = listed?.state?.jobs[0]?.state;
@@ -116,5 +118,5 @@ test('a socket that is no worker is closed', async (context) => {
   const worker = await startWorker(context, server.url, 'x');
   const closed = once(worker.socket, 'close');
   worker.socket.send(Buffer.from([255, 255, 255]));
-  assert.equal((await closed)[0], 1003);
+  assert.equal((await closed)[0], other ? 1006 : 1003);
 });

@@ -5,6 +5,7 @@ import type { TestContext } from 'node:test';
 import { AudioFrame, AudioSource, AudioStream, dispose, LocalAudioTrack, Room, RoomEvent, TrackPublishOptions, TrackSource, type RemoteTrack } from '@livekit/rtc-node';
 import { AccessToken, type VideoGrant } from 'livekit-server-sdk';
 import { after } from 'node:test';
+import { other, startOther } from './other.js';
 import { defaults, type ServerOptions } from '../src/options.js';
 import { DevServer } from '../src/server.js';
 
@@ -16,8 +17,15 @@ export function disposeAfterTests(): void {
   after(() => dispose());
 }
 
+/** What a test needs to know of the server it talks to. */
+export interface RoomServer {
+  readonly url: string;
+  readonly port: number;
+}
+
 /** A server of the test's own on a free port, stopped at the test's end. */
-export async function startServer(context: TestContext, options: Partial<ServerOptions> = {}): Promise<DevServer> {
+export async function startServer(context: TestContext, options: Partial<ServerOptions> = {}): Promise<RoomServer> {
+  if (other) return startOther(context, other);
   const server = await DevServer.start({ ...defaults, port: 0, ...options });
   context.after(() => server.stop());
   return server;
@@ -113,7 +121,7 @@ function share(samples: number[], hertz: number): number {
 }
 
 /** A TCP proxy before the server that can cut the signal connections; media does not pass it. */
-export async function startProxy(context: TestContext, server: DevServer): Promise<{ url: string; cut(): void; refuse(yes: boolean): void }> {
+export async function startProxy(context: TestContext, server: RoomServer): Promise<{ url: string; cut(): void; refuse(yes: boolean): void }> {
   const open = new Set<Socket>();
   let refusing = false;
   const proxy = createServer((near) => {

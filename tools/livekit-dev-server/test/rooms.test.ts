@@ -3,30 +3,31 @@ import { test } from 'node:test';
 import { DisconnectReason, Room, RoomEvent } from '@livekit/rtc-node';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import { disposeAfterTests, enter, eventually, next, startProxy, startServer, token } from './rig.js';
+import { other } from './other.js';
 import { runProcess, startProcess } from './program.js';
 
 disposeAfterTests();
 
 const service = (url: string) => new RoomServiceClient(url.replace('ws', 'http'), 'devkey', 'secret');
 
-for (const [what, make] of [
-  ['a wrong secret', () => token('a', 'r', {}, { secret: 'wrong' })],
-  ['an expired token', () => token('a', 'r', {}, { ttl: -60 })],
-  ['no right to join', () => token('a', 'r', { roomJoin: false })],
-  ['no room', () => token('a', '')],
-  ['no identity', () => token('', 'r').catch(() => 'nonsense')],
+for (const [what, status, make] of [
+  ['a wrong secret', 401, () => token('a', 'r', {}, { secret: 'wrong' })],
+  ['an expired token', 401, () => token('a', 'r', {}, { ttl: -60 })],
+  ['no right to join', 401, () => token('a', 'r', { roomJoin: false })],
+  ['no room', 400, () => token('a', '')],
+  ['nonsense', 401, () => Promise.resolve('nonsense')],
 ] as const) {
-  test(`${what} is refused with 401 and a reason`, async (context) => {
+  test(`${what} is refused with ${status} and a reason`, async (context) => {
     const server = await startServer(context);
     const access = await make();
     const answer = await fetch(`${server.url.replace('ws', 'http')}/rtc/validate?access_token=${access}`);
-    assert.equal(answer.status, 401);
-    assert.match(await answer.text(), /token|permission/);
+    assert.equal(answer.status, status);
+    assert.match(await answer.text(), /token|permission|room/);
     await assert.rejects(new Room().connect(server.url, access, { autoSubscribe: true, dynacast: false }));
   });
 }
 
-test('a client without a token cannot join, and a browser can read that it shall fall back', async (context) => {
+test('a client without a token cannot join, and a browser can read that it shall fall back', { skip: other !== undefined }, async (context) => {
   const server = await startServer(context);
   const http = server.url.replace('ws', 'http');
   assert.equal((await fetch(`${http}/rtc/validate`)).status, 401);
@@ -49,7 +50,8 @@ test('the room service lists, removes and deletes', async (context) => {
   const server = await startServer(context);
   const rooms = service(server.url);
   const [a, b] = [await enter(context, server.url, 'a'), await enter(context, server.url, 'b')];
-  assert.deepEqual((await rooms.listRooms()).map((room) => [room.name, room.numParticipants]), [['r', 2]]);
+  // A genuine server counts a moment later.
+  await eventually('two participants counted', async () => (await rooms.listRooms()).find((room) => room.name === 'r')?.numParticipants === 2);
   assert.deepEqual((await rooms.listParticipants('r')).map((one) => one.identity).sort(), ['a', 'b']);
 
   const removed = next(a, RoomEvent.Disconnected);
@@ -75,14 +77,14 @@ test('the room service asks for the right it needs', async (context) => {
   assert.deepEqual(await answer.json(), { code: 'unauthenticated', msg: 'permissions denied' });
 });
 
-test('a room ends when its last participant has been away long enough', async (context) => {
+test('a room ends when its last participant has been away long enough', { skip: other !== undefined }, async (context) => {
   const server = await startServer(context, { departureTimeout: 0 });
   const a = await enter(context, server.url, 'a');
   await a.disconnect();
   await eventually('no room', async () => (await service(server.url).listRooms()).length === 0);
 });
 
-test('who does not resume in time has left', async (context) => {
+test('who does not resume in time has left', { skip: other !== undefined }, async (context) => {
   const server = await startServer(context, { resumeTimeout: 1 });
   const proxy = await startProxy(context, server);
   const [a] = [await enter(context, server.url, 'a'), await enter(context, proxy.url, 'b')];
@@ -92,7 +94,7 @@ test('who does not resume in time has left', async (context) => {
   assert.equal(((await gone)[0] as { identity: string }).identity, 'b');
 });
 
-test('clients come back by themselves to a server that was killed and started again', async (context) => {
+test('clients come back by themselves to a server that was killed and started again', { skip: other !== undefined }, async (context) => {
   const first = await startProcess(context, ['--port', '0']);
   const a = await enter(context, first.url, 'a');
   const back = next(a, RoomEvent.Reconnected);
