@@ -13,7 +13,7 @@ fi
 
 changed() {
   [ ! -e "$stamp" ] && return 0
-  [ -n "$(find "$root/src" "$root/compat" "$root"/Directory.* "$root/config.hocon" "$root/global.json" -name node_modules -prune -o -newer "$stamp" -print -quit)" ]
+  [ -n "$(find "$root/src" "$root/compat" "$root/$project" "$root"/Directory.* "$root/config.hocon" "$root/global.json" -name node_modules -prune -o -newer "$stamp" -print -quit)" ]
 }
 
 if changed; then

@@ -98,7 +98,7 @@ public static class AkkaVoiceServices
         return catalogue;
     }
 
-    private static RealtimeSocketOptions SocketOptions(AkkaVoiceOptions options) => new()
+    internal static RealtimeSocketOptions SocketOptions(AkkaVoiceOptions options) => new()
     {
         DialTimeout = options.Realtime.Connection.DialTimeout,
         KeepAliveInterval = options.Realtime.KeepAliveInterval,
