@@ -41,7 +41,6 @@ public sealed class SpokenAnswerTests
             {
                 ["hmm"] = Path.Combine(SpeechAvailability.ModelFolder, "en-us"),
                 ["dict"] = Path.Combine(SpeechAvailability.ModelFolder, "cmudict-en-us.dict"),
-                ["logfn"] = "/dev/null",
             },
             [],
             jsgf);

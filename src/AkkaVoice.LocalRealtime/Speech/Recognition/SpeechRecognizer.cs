@@ -41,7 +41,7 @@ internal sealed class SpeechRecognizer : IDisposable
     public async Task<RecognisedSpeech> RecogniseAsync(ReadOnlyMemory<byte> audio, CancellationToken cancellation)
     {
         // On a decoder's thread: the caller is the session's loop, which has events to send.
-        var samples = new Lazy<short[]>(() => Pcm.Resample(Pcm.ToSamples(audio.Span), Pcm.ProtocolRate, ModelRate));
+        var samples = new Lazy<short[]>(() => NoiseFloor.Under(Pcm.Resample(Pcm.ToSamples(audio.Span), Pcm.ProtocolRate, ModelRate)));
         var outcomes = await Task.WhenAll(
             _natural.UseAsync(decoder => decoder.Decode(samples.Value), cancellation),
             _adapted.UseAsync(decoder => decoder.Decode(samples.Value), cancellation)).ConfigureAwait(false);
@@ -62,12 +62,8 @@ internal sealed class SpeechRecognizer : IDisposable
                 ["hmm"] = Model,
                 ["mean"] = means,
                 ["dict"] = SpeechData.PathOf("empty.dict"),
-                ["logfn"] = "/dev/null",
                 // The caller's turn was already cut out by voice activity detection; cutting again loses soft consonants.
                 ["remove_silence"] = "no",
-                // Digital silence has no spectrum; a noise of one step, always the same, gives it one.
-                ["dither"] = "yes",
-                ["seed"] = "1",
                 // All states are scored in every frame, so that a word's score tells how far it was from the best that would have fitted.
                 ["compallsen"] = "yes",
                 ["bestpath"] = "no",

@@ -2,22 +2,34 @@ using System.Runtime.InteropServices;
 
 namespace AkkaVoice.LocalRealtime.Speech.Recognition.PocketSphinx;
 
-/// <summary>One decoder with one grammar. Made once and used for many utterances, one at a time; not safe for concurrent use.</summary>
+/// <summary>One decoder with one grammar. Made once and used for many utterances; who comes while it is at work waits.</summary>
+/// <remarks>
+/// Decoders may be loaded, used and freed side by side only as long as none uses what the library keeps once for the whole process,
+/// without any lock: its log file, its random numbers and its frequency warping. <c>logfn</c>, for one, makes every load close the file that
+/// others are writing to or closing as well, which ends the process or leaves it waiting for a lock in memory that was freed.
+/// </remarks>
 internal sealed class PocketSphinxDecoder : IDisposable
 {
     private const string GrammarName = "grammar";
+
+    private static readonly string[] SharedByAll = ["logfn", "debug", "dither", "seed", "warp_type", "warp_params"];
+
+    private readonly Lock _use = new();
     private nint _decoder;
 
     static PocketSphinxDecoder() => PocketSphinxNative.SetLogStream(0);
 
     /// <summary>Loads a decoder; takes some tens of milliseconds.</summary>
-    /// <param name="options">The library's options without their hyphen, for example <c>hmm</c>.</param>
+    /// <param name="options">The library's options without their hyphen, for example <c>hmm</c>; none that acts on all decoders.</param>
     /// <param name="pronunciations">Words and their phones; a word may come several times.</param>
     /// <param name="jsgf">The grammar; all its words must have a pronunciation.</param>
+    /// <exception cref="ArgumentException">An option acts on all decoders of the process.</exception>
     /// <exception cref="SpeechUnavailableException">The library refuses the options, the model or the grammar.</exception>
     public PocketSphinxDecoder(
-        IEnumerable<KeyValuePair<string, string>> options, IEnumerable<KeyValuePair<string, string>> pronunciations, string jsgf)
+        IReadOnlyDictionary<string, string> options, IEnumerable<KeyValuePair<string, string>> pronunciations, string jsgf)
     {
+        foreach (var shared in SharedByAll.Where(options.ContainsKey))
+            throw new ArgumentException($"The option '{shared}' acts on all decoders of the process, also on those at work; none of {string.Join(", ", SharedByAll)} may be given.", nameof(options));
         string[] arguments = ["AkkaVoice", .. options.SelectMany(option => new[] { $"-{option.Key}", option.Value })];
         var parsed = PocketSphinxNative.ParseOptions(0, PocketSphinxNative.OptionDefinitions(), arguments.Length, arguments, strict: 1);
         Demand(parsed != 0, $"PocketSphinx does not understand its options: {string.Join(' ', arguments.Skip(1))}");
@@ -42,21 +54,28 @@ internal sealed class PocketSphinxDecoder : IDisposable
     /// <returns>The best path; null when no path through the grammar fits.</returns>
     public Hypothesis? Decode(ReadOnlySpan<short> samples)
     {
-        ObjectDisposedException.ThrowIf(_decoder == 0, this);
-        if (PocketSphinxNative.StartUtterance(_decoder) != 0)
-            return null;
-        // The whole utterance at once: its features are normalised by its own mean, so that no utterance depends on those before it.
-        PocketSphinxNative.Process(_decoder, samples, (nuint)samples.Length, noSearch: 0, wholeUtterance: 1);
-        PocketSphinxNative.EndUtterance(_decoder);
-        return PocketSphinxNative.Hypothesis(_decoder, out _) == 0 ? null : new Hypothesis(ReadWords());
+        lock (_use)
+        {
+            ObjectDisposedException.ThrowIf(_decoder == 0, this);
+            // No utterance depends on those before it, which may have been another caller's: a stream of its own estimates its own noise,
+            // and as it is processed at once, its features are normalised by its own mean.
+            if (PocketSphinxNative.StartStream(_decoder) != 0 || PocketSphinxNative.StartUtterance(_decoder) != 0)
+                return null;
+            PocketSphinxNative.Process(_decoder, samples, (nuint)samples.Length, noSearch: 0, wholeUtterance: 1);
+            PocketSphinxNative.EndUtterance(_decoder);
+            return PocketSphinxNative.Hypothesis(_decoder, out _) == 0 ? null : new Hypothesis(ReadWords());
+        }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Frees the decoder, as soon as it is done with an utterance that it works on.</summary>
     public void Dispose()
     {
-        if (_decoder != 0)
-            PocketSphinxNative.Free(_decoder);
-        _decoder = 0;
+        lock (_use)
+        {
+            if (_decoder != 0)
+                PocketSphinxNative.Free(_decoder);
+            _decoder = 0;
+        }
     }
 
     private void AddWords(IEnumerable<KeyValuePair<string, string>> pronunciations)

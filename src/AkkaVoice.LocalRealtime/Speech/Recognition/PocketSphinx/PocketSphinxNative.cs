@@ -44,6 +44,10 @@ internal static partial class PocketSphinxNative
     [LibraryImport(Library, EntryPoint = "ps_set_search", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetSearch(nint decoder, string name);
 
+    /// <summary>Forgets the noise that earlier utterances had around them.</summary>
+    [LibraryImport(Library, EntryPoint = "ps_start_stream")]
+    public static partial int StartStream(nint decoder);
+
     [LibraryImport(Library, EntryPoint = "ps_start_utt")]
     public static partial int StartUtterance(nint decoder);
 
