@@ -2,6 +2,7 @@
 # Runs the tests of the development room server: genuine LiveKit clients against it, all on loopback.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+"$here/../install-chromium.sh"
 "$here/build.sh"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
