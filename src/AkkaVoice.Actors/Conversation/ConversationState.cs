@@ -42,8 +42,8 @@ public sealed record ConversationState
     /// <summary>The person's speech that may or may not be an interruption.</summary>
     public Overlap? Overlap { get; init; }
 
-    /// <summary>The last turn that was none.</summary>
-    public DismissedTurn? Dismissed { get; init; }
+    /// <summary>The person's latest turns that were none, the oldest first.</summary>
+    public ImmutableList<DismissedTurn> Dismissed { get; init; } = [];
 
     /// <summary>How many answers the service could not begin by itself and were asked for.</summary>
     public int TurnRequests { get; init; }

@@ -32,7 +32,7 @@ public sealed class InMemoryFaultProxy
     {
         _server = server;
         _sockets = sockets ?? new InMemoryWebSocketOptions { ResumeFirstEndAsynchronously = false };
-        _desk = new FaultDesk(plan, time, pingTimeout);
+        _desk = new FaultDesk(plan, time, pingTimeout, staysOnThread: !_sockets.ResumeFirstEndAsynchronously);
     }
 
     /// <summary>All attempts to connect so far.</summary>

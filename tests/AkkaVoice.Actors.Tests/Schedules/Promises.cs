@@ -9,6 +9,7 @@ internal static class Promises
 {
     public static void Check(ScheduleRun run)
     {
+        EverythingHappenedOnOneThread(run);
         TheSessionEndsOrGoesOn(run);
         AtMostOneResponseIsActive(run);
         EveryCallIsAnsweredOnce(run);
@@ -19,6 +20,9 @@ internal static class Promises
         NothingIsLeft(run);
         NothingFailed(run);
     }
+
+    private static void EverythingHappenedOnOneThread(ScheduleRun run) =>
+        Assert.True(run.Stranger is null, $"On another thread: {run.Stranger}");
 
     private static void TheSessionEndsOrGoesOn(ScheduleRun run)
     {

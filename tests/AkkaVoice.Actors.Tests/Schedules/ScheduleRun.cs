@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Akka.Actor;
 using Akka.Configuration;
 using AkkaVoice.Actors.Conversation;
@@ -37,18 +38,20 @@ internal sealed class ScheduleRun
 
     private readonly ActorSystem _system = ActorSystem.Create("schedule", Quiet.WithFallback(VirtualClock.Config));
     private readonly VirtualClock _clock;
+    private readonly ActorNames _names;
     private readonly InMemoryRealtimeServer _server;
     private readonly List<SessionEvent> _events = [];
     private readonly List<Task<RequestOutcome>> _requests = [];
     private readonly List<string> _tools = [];
     private readonly int _thread = Environment.CurrentManagedThreadId;
-    private string? _strangers;
+    private volatile string? _stranger;
 
     public ScheduleRun(Schedule schedule)
     {
         var sockets = new RealtimeSocketOptions();
         Schedule = schedule;
         _clock = new VirtualClock(_system);
+        _names = new ActorNames(_system);
         Room = new FakeRoom(_clock.Time);
         Brain = new ChanceBrain(schedule.Seed);
         var script = RealtimeScript.Create().OnEveryConnection(connection =>
@@ -60,6 +63,7 @@ internal sealed class ScheduleRun
         _server = new InMemoryRealtimeServer(
             new LocalRealtimeOptions { Brains = script, Time = _clock.Time, Seed = schedule.Seed, WireLog = Wire },
             new InMemoryWebSocketOptions { ResumeFirstEndAsynchronously = false });
+        Wire.Added += _ => StayOnThread();
         Proxy = new InMemoryFaultProxy(_server, schedule.Faults, _clock.Time, sockets.KeepAliveInterval + sockets.KeepAliveTimeout);
     }
 
@@ -118,14 +122,30 @@ internal sealed class ScheduleRun
         }
     }
 
+    /// <summary>What was done on another thread than the run's, first of all; null when nothing was.</summary>
+    public string? Stranger => _stranger;
+
     /// <summary>What happened, to print with a failure.</summary>
-    public string Story() => $"{Schedule}\n{string.Join('\n', Proxy.Connections)}\n{string.Join('\n', _events.Select(SessionEventJson.Write))}\n{string.Join('\n', Log.Lines)}\n{(_strangers is null ? "" : $"On another thread: {_strangers}")}";
+    public string Story() => $"{Schedule}\n{string.Join('\n', Proxy.Connections)}\n{string.Join('\n', _events.Select(SessionEventJson.Write))}\n{string.Join('\n', Log.Lines)}";
+
+    /// <summary>All that can be seen of the run from outside, to compare it with another.</summary>
+    public string Trace()
+    {
+        var heard = Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(Room.Heard.Heard.AsSpan())));
+        return $"{Story()}\n{string.Join('\n', Wire.Entries.Select(entry => $"{entry.Timestamp} {entry}"))}\n{heard}";
+    }
 
     private void Note(SessionEvent told)
     {
-        if (Environment.CurrentManagedThreadId != _thread)
-            _strangers ??= Environment.StackTrace;
+        StayOnThread();
         _events.Add(told);
+    }
+
+    // In virtual time all follows in the call that causes it; what another thread does comes at some other instant the next time.
+    private void StayOnThread()
+    {
+        if (Environment.CurrentManagedThreadId != _thread)
+            _stranger ??= Environment.StackTrace;
     }
 
     private bool HasEnded => _events.LastOrDefault() is EndEvent;
@@ -139,18 +159,13 @@ internal sealed class ScheduleRun
             new OpenAiDialer(new RealtimeSocketOptions(), _clock.Time, Proxy.OpenAsync),
             new SessionGraph(new SessionGraphOptions(), SessionPipelines.Empty, _clock.Time),
             _clock.Time,
-            Log);
+            Log)
+        {
+            Seed = () => (ulong)Schedule.Seed,
+        };
         var manager = _system.ActorOf(SessionManager.Props(services, new SessionManagerOptions()), "sessions");
 
-        // A top-level actor begins on a thread of the system's. When it answers in the call that asks, several times, it has come to this one.
-        for (var (inCall, asked) = (0, 0); inCall < 5; asked++)
-        {
-            Assert.InRange(asked, 0, 10_000);
-            var answer = manager.Ask<SessionProtocol.Sessions>(SessionProtocol.List.Instance);
-            inCall = answer.IsCompleted ? inCall + 1 : 0;
-            Assert.True(answer.Wait(TimeSpan.FromSeconds(10)));
-        }
-
+        CallingThread.Await(manager, SessionProtocol.List.Instance);
         var started = manager.Ask<SessionProtocol.Started>(new SessionProtocol.Start(new SessionSpec
         {
             Room = Room,
@@ -167,19 +182,30 @@ internal sealed class ScheduleRun
     private AIFunction Tool(string name, int ms, bool fails = false) => AIFunctionFactory.Create(
         async (CancellationToken cancellation) =>
         {
+            StayOnThread();
             _tools.Add(name);
             try
             {
                 if (ms > 0)
-                    await Task.Delay(TimeSpan.FromMilliseconds(ms), _clock.Time, cancellation).ConfigureAwait(false);
+                    await PassAsync(TimeSpan.FromMilliseconds(ms), cancellation).ConfigureAwait(false);
                 return fails ? throw new InvalidOperationException(BrokenTool) : $"{name} is done";
             }
             finally
             {
+                StayOnThread();
                 _tools.Remove(name);
             }
         },
         new AIFunctionFactoryOptions { Name = name });
+
+    // A Task.Delay that is cancelled goes on on a thread of the pool.
+    private async Task PassAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        var passed = new TaskCompletionSource();
+        await using var timer = _clock.Time.CreateTimer(_ => passed.TrySetResult(), null, time, Timeout.InfiniteTimeSpan).ConfigureAwait(false);
+        await using var registration = cancellation.UnsafeRegister(_ => passed.TrySetCanceled(cancellation), null).ConfigureAwait(false);
+        await passed.Task.ConfigureAwait(false);
+    }
 
     private void Speak(int ms) => Room.Caller.Say(
         new Utterance("tone", MemoryMarshal.Cast<byte, short>(Tone.Sine(TimeSpan.FromMilliseconds(ms))).ToArray()));
@@ -206,12 +232,12 @@ internal sealed class ScheduleRun
     private void End()
     {
         var ended = Session.EndAsync();
-        _clock.AdvanceUntil(() => ended.IsCompleted, TimeSpan.FromSeconds(30));
-        Assert.True(ended.IsCompleted, "The session did not end within 30 s.");
+        Assert.True(_clock.AdvanceUntil(() => HasEnded, TimeSpan.FromSeconds(30)), "The session did not end within 30 s.");
+        Assert.True(ended.Wait(TimeSpan.FromSeconds(10)), "The end was told, and did not complete.");
 
         // Closing handshakes that nobody answers, and tools that do not heed their token, have their deadlines.
         _clock.Advance(TimeSpan.FromSeconds(20));
-        ActorsLeft = ActorNames.Below(_system, "/user/sessions");
+        ActorsLeft = _names.Below("/user/sessions");
         foreach (var connection in Proxy.Connections)
             connection.Reset();
         _clock.Advance(TimeSpan.FromSeconds(10));

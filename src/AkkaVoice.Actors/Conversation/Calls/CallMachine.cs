@@ -129,7 +129,7 @@ public static class CallMachine
     /// <summary>Gives up the calls whose tools are not to outlive an interruption. The model learns of it, and says nothing about it.</summary>
     private static CallState Interrupt(CallState state, TimeSpan at, ConversationOptions options, Effects effects)
     {
-        foreach (var call in state.Open.Values.Where(call => options.CancelledByInterruption.Contains(call.Name)))
+        foreach (var call in state.OpenInOrder.Where(call => options.CancelledByInterruption.Contains(call.Name)))
         {
             effects.Add(new CancelTool(call.CallId));
             var answer = new ToolAnswered(call.CallId, Ok: false, ToolErrors.Json("The call was given up: the person interrupted.")) { At = at };
@@ -147,7 +147,7 @@ public static class CallMachine
 
     private static CallState Abandon(CallState state, TimeSpan at, Effects effects)
     {
-        foreach (var call in state.Open.Values)
+        foreach (var call in state.OpenInOrder)
         {
             var answer = new ToolAnswered(call.CallId, Ok: false, ToolErrors.Json("The session ended first.")) { At = at };
             state = Answer(state, call, new CallAnswered(answer, Connected: false), effects);

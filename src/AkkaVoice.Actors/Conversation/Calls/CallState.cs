@@ -32,6 +32,9 @@ public sealed record CallState
     /// <summary>Calls without an answer, by id.</summary>
     public ImmutableDictionary<string, OpenCall> Open { get; init; } = ImmutableDictionary<string, OpenCall>.Empty;
 
+    /// <summary>Calls without an answer, the longest open first.</summary>
+    public IEnumerable<OpenCall> OpenInOrder => Open.Values.OrderBy(call => call.Since).ThenBy(call => call.CallId, StringComparer.Ordinal);
+
     /// <summary>Batches that have not been replied to, by response.</summary>
     public ImmutableDictionary<string, CallBatch> Batches { get; init; } = ImmutableDictionary<string, CallBatch>.Empty;
 

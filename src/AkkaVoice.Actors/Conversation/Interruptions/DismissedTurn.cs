@@ -12,4 +12,10 @@ public sealed record DismissedTurn(string TurnId, DismissReason Reason)
 
     /// <summary>Whether it is owed an answer of the engine's should it prove to be a turn after all.</summary>
     public bool Owed { get; init; }
+
+    /// <summary>Whether it was told that it was none. One over which the next turn began is told when its words are known.</summary>
+    public bool Told { get; init; }
+
+    /// <summary>Whether an answer was asked for after it, by a model that has it: its words are too late to change anything.</summary>
+    public bool Answered { get; init; }
 }

@@ -33,6 +33,12 @@ public sealed record LineState
     public string? CarriedTurn { get; init; }
 
     /// <summary>
+    /// Whether the service has not heard speech here in what was sent again because the person spoke on the connection before: it may be
+    /// this connection that does not carry it.
+    /// </summary>
+    public bool Unconfirmed { get; init; }
+
+    /// <summary>
     /// Items of an earlier connection that the model here is to learn of when they are complete: speech that is still being heard, calls that
     /// still run.
     /// </summary>

@@ -135,7 +135,7 @@ internal static class ResponseCancellation
             ResponseEnding.Settle(request, RequestStatus.SessionEnded, null, null, effects);
         }
 
-        foreach (var (responseId, request) in state.Sounding)
+        foreach (var (responseId, request) in state.Sounding.OrderBy(sounding => sounding.Key, StringComparer.Ordinal))
         {
             ResponseEnding.Settle(request, RequestStatus.SessionEnded, responseId, null, effects);
         }

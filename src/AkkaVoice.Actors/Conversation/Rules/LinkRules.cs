@@ -54,6 +54,9 @@ internal static class LinkRules
             : deciding.State.Journal.Items.OfType<PersonItem>().LastOrDefault(item => !item.Committed)?.Id;
         deciding.Line(line => LineState.Fresh with { Missing = line.Missing, Cut = line.Cut, CarriedTurn = carried });
         HandRules.Ready(deciding);
+
+        // Only this connection can name the person's turn now, and end it.
+        deciding.Change(state => state with { OpenTurn = null });
         if (deciding.State is { Turn.PersonSpeaking: true, FloorHeld: false, Commits.IsEmpty: true })
         {
             deciding.Do(new SetTimer(ConversationTimer.SpeechUnconfirmed, deciding.Options.SpeechTimeout));
@@ -69,6 +72,7 @@ internal static class LinkRules
         if (deciding.State.Turn.PersonSpeaking && deciding.State.Line.SpeakingFromMs is null)
         {
             deciding.Turn(new PersonStopped(AnswerExpected: false));
+            deciding.Line(line => line with { Unconfirmed = true });
         }
     }
 

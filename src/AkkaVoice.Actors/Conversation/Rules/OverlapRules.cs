@@ -1,6 +1,5 @@
 using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Actors.Events;
-using AkkaVoice.Streams.Realtime.Protocol;
 
 namespace AkkaVoice.Actors.Conversation.Rules;
 
@@ -26,12 +25,7 @@ internal static class OverlapRules
             return;
         }
 
-        if (deciding.State.Dismissed?.TurnId is { } dismissed && dismissed == (turnId ?? deciding.State.OpenTurn))
-        {
-            // A turn that seemed to be over goes on.
-            deciding.Change(state => state with { Dismissed = null });
-        }
-
+        DismissalRules.GoesOn(deciding, turnId ?? deciding.State.OpenTurn);
         if (deciding.State.Overlap is { } overlap)
         {
             Again(deciding, overlap, turnId);
@@ -85,12 +79,7 @@ internal static class OverlapRules
         {
             deciding.Change(state => state with { Overlap = overlap with { Committed = true, Owed = deciding.Options.EngineReplies } });
         }
-        else if (deciding.State.Dismissed is { } dismissed && dismissed.TurnId == turnId)
-        {
-            deciding.Change(state => state with { Dismissed = dismissed with { Committed = true, Owed = deciding.Options.EngineReplies } });
-            ForgetNoise(deciding, turnId);
-        }
-        else if (deciding.Options.EngineReplies)
+        else if (!DismissalRules.Committed(deciding, turnId) && deciding.Options.EngineReplies)
         {
             Answer(deciding);
         }
@@ -100,21 +89,10 @@ internal static class OverlapRules
     internal static void Words(Deciding deciding, string turnId, string text, bool final)
     {
         var policy = deciding.State.Overlap?.Policy ?? deciding.Options.Interruptions;
-        var says = Backchannel.SaysMore(text, policy.Backchannels);
-        if (deciding.State.Dismissed is { } dismissed && dismissed.TurnId == turnId)
+        if (!DismissalRules.Words(deciding, turnId, text, final)
+            && policy.ByWords && deciding.State.Overlap is { Counts: true } overlap && overlap.TurnId == turnId)
         {
-            if (says && dismissed.Reason == DismissReason.NoWords)
-            {
-                Reconsider(deciding, dismissed);
-            }
-            else if (final)
-            {
-                ForgetNoise(deciding, turnId);
-            }
-        }
-        else if (policy.ByWords && deciding.State.Overlap is { Counts: true } overlap && overlap.TurnId == turnId)
-        {
-            if (says)
+            if (Backchannel.SaysMore(text, policy.Backchannels))
             {
                 Confirm(deciding);
             }
@@ -131,6 +109,10 @@ internal static class OverlapRules
         if (deciding.State.Overlap is { Counts: true } overlap && overlap.TurnId == turnId)
         {
             Confirm(deciding);
+        }
+        else
+        {
+            DismissalRules.WordsUnknown(deciding, turnId);
         }
     }
 
@@ -194,11 +176,7 @@ internal static class OverlapRules
         var another = turnId is not null && turnId != overlap.TurnId;
         if (another && overlap is { TurnId: { } before, Committed: true })
         {
-            // The words of the turn before may still come, and decide.
-            deciding.Change(state => state with
-            {
-                Dismissed = new DismissedTurn(before, DismissReason.NoWords) { Committed = true, Owed = overlap.Owed },
-            });
+            DismissalRules.Supersede(deciding, before, overlap.Owed);
         }
 
         deciding.Change(state => state with
@@ -272,22 +250,7 @@ internal static class OverlapRules
     {
         var overlap = deciding.State.Overlap!;
         Forget(deciding);
-        var paused = overlap.Paused ? Math.Round((deciding.At - overlap.Since).TotalMilliseconds, 1) : 0;
-        deciding.Announce(new FalseInterruptionEvent(reason, paused, overlap.TurnId));
-        if (overlap.TurnId is { } turnId)
-        {
-            deciding.Change(state => state with { Dismissed = new DismissedTurn(turnId, reason) { Committed = overlap.Committed, Owed = overlap.Owed } });
-            ForgetNoise(deciding, turnId);
-        }
-    }
-
-    /// <summary>The words came after the time for them was over.</summary>
-    private static void Reconsider(Deciding deciding, DismissedTurn dismissed)
-    {
-        var owed = dismissed.Owed || deciding.State.Overlap is { Owed: true };
-        deciding.Change(state => state with { Dismissed = null });
-        Interruption.Stop(deciding, forgetQueue: false, answerTurn: false);
-        AnswerIf(deciding, owed);
+        DismissalRules.Dismiss(deciding, overlap, reason);
     }
 
     internal static void AnswerIf(Deciding deciding, bool owed)
@@ -301,20 +264,7 @@ internal static class OverlapRules
     private static void Answer(Deciding deciding)
     {
         deciding.Calls(new Calls.CallsInterrupted(deciding.At));
+        DismissalRules.Answered(deciding);
         deciding.Responses(new Responses.Wished(deciding.TurnRequest()));
-    }
-
-    /// <summary>A cough is nothing that the model should answer to later on.</summary>
-    private static void ForgetNoise(Deciding deciding, string turnId)
-    {
-        if (deciding.State.Dismissed is not { Committed: true }
-            || !deciding.State.Journal.TryFind<Journals.PersonItem>(turnId, out var item)
-            || !item.TextFinal || item.Ignored || Backchannel.HasWords(item.Text))
-        {
-            return;
-        }
-
-        deciding.Write(journal => journal.Change<Journals.PersonItem>(turnId, noise => noise with { Ignored = true }));
-        deciding.Send(new DeleteItem(turnId));
     }
 }

@@ -17,7 +17,7 @@ internal static class PersonAudio
             deciding.Do(new ClearTimer(ConversationTimer.SpeechUnconfirmed));
         }
 
-        deciding.Line(line => line with { SpeakingFromMs = started.AudioStartMs, StoppedAtMs = null, CarriedTurn = null });
+        deciding.Line(line => line with { SpeakingFromMs = started.AudioStartMs, StoppedAtMs = null, CarriedTurn = null, Unconfirmed = false });
     }
 
     internal static void Stopped(Deciding deciding, UserSpeechStopped stopped) =>

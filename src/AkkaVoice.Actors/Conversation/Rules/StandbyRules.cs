@@ -33,7 +33,7 @@ internal static class StandbyRules
             return;
         }
 
-        var replay = LinkRules.Replay(deciding.State, QuietReplayMs);
+        var replay = LinkRules.Replay(deciding.State, deciding.State.Line.Unconfirmed ? null : QuietReplayMs);
         if (deciding.State.Responses is { Active: not null } or { Sent: not null } || deciding.State.Turn.AnswerAwaited)
         {
             LinkRules.Lost(deciding);

@@ -14,6 +14,7 @@ internal sealed class DelayLane : IDisposable
     private readonly long _start;
     private readonly Func<Parcel, ValueTask> _deliver;
     private readonly ITimer _timer;
+    private readonly TaskCreationOptions _resuming;
     private TaskCompletionSource? _room;
     private TimeSpan _lastDue;
     private long _order;
@@ -21,9 +22,13 @@ internal sealed class DelayLane : IDisposable
     private bool _isPumping;
     private bool _isClosed;
 
-    public DelayLane(TimeProvider time, Func<Parcel, ValueTask> deliver)
+    /// <param name="time">The clock of delays.</param>
+    /// <param name="deliver">Takes a parcel at its time.</param>
+    /// <param name="staysOnThread">Whether one who waited for room goes on on the thread that made it, and not on one of the pool.</param>
+    public DelayLane(TimeProvider time, Func<Parcel, ValueTask> deliver, bool staysOnThread)
     {
         (_time, _deliver, _start) = (time, deliver, time.GetTimestamp());
+        _resuming = staysOnThread ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously;
         _timer = time.CreateTimer(_ => Pump(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -48,7 +53,7 @@ internal sealed class DelayLane : IDisposable
             _waiting.Enqueue(parcel, (due, _order++));
             _bytes += parcel.Bytes.Length;
             room = _bytes <= RoomBytes ? Task.CompletedTask
-                : (_room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                : (_room ??= new TaskCompletionSource(_resuming)).Task;
         }
 
         Pump();
@@ -65,28 +70,40 @@ internal sealed class DelayLane : IDisposable
     /// <summary>Gives a last parcel out at once, and nothing after it.</summary>
     public void Finish(Parcel last)
     {
+        TaskCompletionSource? room;
         lock (_lock)
         {
             if (_isClosed)
                 return;
-            Shut();
+            room = Shut();
         }
 
         _ = DeliverAsync(last);
+        room?.TrySetResult();
     }
 
     public void Dispose()
     {
+        TaskCompletionSource? room;
         lock (_lock)
-            Shut();
+            room = Shut();
         _timer.Dispose();
+        room?.TrySetResult();
     }
 
-    private void Shut()
+    // What is waited for is completed outside the lock: who goes on may take it.
+    private TaskCompletionSource? Shut()
     {
         _isClosed = true;
         _waiting.Clear();
-        _room?.TrySetResult();
+        return TakeRoom();
+    }
+
+    private TaskCompletionSource? TakeRoom()
+    {
+        var room = _room;
+        _room = null;
+        return room;
     }
 
     private void Pump() => _ = PumpAsync();
@@ -103,6 +120,8 @@ internal sealed class DelayLane : IDisposable
 
     private Parcel? Next()
     {
+        Parcel next;
+        TaskCompletionSource? room = null;
         lock (_lock)
         {
             if (_isPumping || !_waiting.TryPeek(out var parcel, out var key))
@@ -116,14 +135,13 @@ internal sealed class DelayLane : IDisposable
             _waiting.Dequeue();
             _bytes -= parcel.Bytes.Length;
             if (_bytes <= RoomBytes)
-            {
-                _room?.TrySetResult();
-                _room = null;
-            }
-
+                room = TakeRoom();
             _isPumping = true;
-            return parcel;
+            next = parcel;
         }
+
+        room?.TrySetResult();
+        return next;
     }
 
     private async Task DeliverAsync(Parcel parcel)

@@ -4,7 +4,8 @@ namespace AkkaVoice.Testing.Faults.Lines;
 /// <param name="plan">What goes wrong.</param>
 /// <param name="time">The clock.</param>
 /// <param name="pingTimeout">After how long a client that cannot ping finds a silent line; null never.</param>
-internal sealed class FaultDesk(FaultPlan plan, TimeProvider time, TimeSpan? pingTimeout = null)
+/// <param name="staysOnThread">Whether all happens on the thread that brings it about, as in virtual time.</param>
+internal sealed class FaultDesk(FaultPlan plan, TimeProvider time, TimeSpan? pingTimeout = null, bool staysOnThread = false)
 {
     private readonly Lock _lock = new();
     private readonly long _start = time.GetTimestamp();
@@ -15,6 +16,8 @@ internal sealed class FaultDesk(FaultPlan plan, TimeProvider time, TimeSpan? pin
     public TimeProvider Time => time;
 
     public TimeSpan? PingTimeout => pingTimeout;
+
+    public bool StaysOnThread => staysOnThread;
 
     public TimeSpan Now => time.GetElapsedTime(_start);
 

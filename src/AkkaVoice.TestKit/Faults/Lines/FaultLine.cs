@@ -26,8 +26,8 @@ internal sealed class FaultLine : IDisposable
         FaultDesk desk, ConnectionFaults faults, int seed, Func<Parcel, ValueTask> toClient, Func<Parcel, ValueTask> toServer)
     {
         (_desk, _faults, _random) = (desk, faults, new Random(seed));
-        _toClient = new DelayLane(desk.Time, toClient);
-        _toServer = new DelayLane(desk.Time, toServer);
+        _toClient = new DelayLane(desk.Time, toClient, desk.StaysOnThread);
+        _toServer = new DelayLane(desk.Time, toServer, desk.StaysOnThread);
     }
 
     /// <summary>Whether the faults have ended the connection.</summary>

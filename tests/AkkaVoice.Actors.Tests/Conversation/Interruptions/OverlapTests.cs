@@ -183,6 +183,56 @@ public class OverlapTests
     }
 
     [Fact]
+    public void A_murmur_over_which_the_next_one_begins_is_told_when_its_words_are_known()
+    {
+        var talk = Speaking(Pausing with { Backchannels = ["uh huh"] }).PersonSpeaks("u1").PersonStops("u1").PersonSpeaks("u2").PersonStops("u2");
+        Assert.Empty(talk.Announced.OfType<FalseInterruptionEvent>());
+
+        talk.Model(new UserTranscriptDone("u1", "Uh-huh."), new UserTranscriptDone("u2", ""));
+
+        Assert.Equal(
+            [new FalseInterruptionEvent(DismissReason.Backchannel, 0, "u1"), new FalseInterruptionEvent(DismissReason.NoWords, 0, "u2")],
+            talk.Announced.OfType<FalseInterruptionEvent>());
+        AssertSpeaksOn(talk);
+    }
+
+    [Fact]
+    public void Words_of_a_turn_interrupt_also_when_the_next_one_was_found_to_be_none_before()
+    {
+        var talk = Speaking(Pausing).PersonSpeaks("u1").PersonStops("u1").PersonSpeaks("u2").PersonStops("u2");
+        talk.Model(new UserTranscriptDone("u2", ""));
+        Assert.Equal(["u1", "u2"], talk.Announced.OfType<FalseInterruptionEvent>().Select(told => told.ItemId));
+
+        talk.Model(new UserTranscriptDone("u1", "I said wait."));
+
+        Assert.Single(talk.Effects.OfType<FlushPlayout>());
+        Assert.Single(talk.Creates);
+    }
+
+    [Fact]
+    public void A_turn_whose_words_will_never_be_known_interrupts_also_when_the_next_one_has_begun()
+    {
+        var talk = Speaking(Pausing).PersonSpeaks("u1").PersonStops("u1").PersonSpeaks("u2");
+        talk.Model(new UserTranscriptFailed("u1", new RealtimeFault("transcription_error", "audio_unintelligible", "What?")));
+
+        Assert.Single(talk.Effects.OfType<FlushPlayout>());
+        Assert.Empty(talk.Creates);
+        Assert.Single(talk.PersonStops("u2").Creates);
+    }
+
+    [Fact]
+    public void Words_that_come_when_a_later_turn_is_being_answered_stop_nothing()
+    {
+        var talk = Speaking(Pausing).PersonSpeaks("u1").PersonStops("u1").PersonSpeaks("u2").PersonStops("u2");
+        talk.Model(new UserTranscriptDone("u2", "Wait.")).Flushed(Talk.Position("r", "a", 500, 1_600));
+        talk.Answer("s", "b", requestId: talk.Creates.Single().Id).Finish("s").Plays("s", "b").Then();
+
+        talk.Model(new UserTranscriptDone("u1", "I said wait."));
+
+        AssertSpeaksOn(talk);
+    }
+
+    [Fact]
     public void A_voice_that_stops_only_for_meaning_is_not_even_paused_by_a_murmur()
     {
         var talk = Speaking(new InterruptionPolicy { Backchannels = ["uh huh"] }).PersonSpeaks("u").PersonStops("u");
