@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AkkaVoice.LocalRealtime.Configuration;
+using AkkaVoice.LocalRealtime.Speech;
 using AkkaVoice.LocalRealtime.Speech.Synthesis;
 
 namespace AkkaVoice.LocalRealtime.Tests.Speech;
@@ -47,6 +48,15 @@ public sealed class VoiceTests
     {
         var seconds = (await SpeakAsync("alloy", 1)).Length / 48_000.0;
         Assert.InRange(seconds, 1.2, 3.5);
+    }
+
+    [SpeechFact]
+    public async Task A_program_that_ends_before_it_has_read_the_text_is_told_with_its_reason()
+    {
+        var longText = string.Concat(Enumerable.Repeat(Sentence, 10_000));
+        var failure = await Assert.ThrowsAsync<SpeechUnavailableException>(
+            () => EspeakProcess.SpeakAsync(longText, new SpeechVoice("caller", "/no-such-voice", 160, 50), 1, CancellationToken.None));
+        Assert.Contains("no-such-voice", failure.Message);
     }
 
     [SpeechFact]

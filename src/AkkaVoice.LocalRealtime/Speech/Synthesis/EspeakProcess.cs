@@ -39,8 +39,7 @@ internal static class EspeakProcess
             using var wav = new MemoryStream();
             var reading = process.StandardOutput.BaseStream.CopyToAsync(wav, cancellation);
             var errors = process.StandardError.ReadToEndAsync(cancellation);
-            await process.StandardInput.WriteAsync(text.AsMemory(), cancellation).ConfigureAwait(false);
-            process.StandardInput.Close();
+            await WriteAsync(process.StandardInput, text, cancellation).ConfigureAwait(false);
             await reading.ConfigureAwait(false);
             var error = await errors.ConfigureAwait(false);
             await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
@@ -74,6 +73,19 @@ internal static class EspeakProcess
         catch (Win32Exception)
         {
             throw new SpeechUnavailableException("espeak-ng cannot be started; is the Debian package espeak-ng installed?");
+        }
+    }
+
+    private static async Task WriteAsync(StreamWriter input, string text, CancellationToken cancellation)
+    {
+        try
+        {
+            await using (input.ConfigureAwait(false))
+                await input.WriteAsync(text.AsMemory(), cancellation).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // It ended before it read everything; its exit code and what it said tell why.
         }
     }
 
