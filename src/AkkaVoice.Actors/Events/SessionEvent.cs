@@ -23,6 +23,7 @@ namespace AkkaVoice.Actors.Events;
 [JsonDerivedType(typeof(ToolResultEvent), "tool_result")]
 [JsonDerivedType(typeof(HandoffEvent), "handoff")]
 [JsonDerivedType(typeof(TranscriptEvent), "transcript")]
+[JsonDerivedType(typeof(HeardEvent), "heard")]
 [JsonDerivedType(typeof(CompactionEvent), "compaction")]
 [JsonDerivedType(typeof(DropEvent), "drop")]
 [JsonDerivedType(typeof(QuietEvent), "quiet")]

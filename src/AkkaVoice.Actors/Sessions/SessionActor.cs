@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Event;
 using Akka.Streams;
 using AkkaVoice.Actors.Conversation;
+using AkkaVoice.Actors.Conversation.Journals;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Actors.Tools;
 using AkkaVoice.Streams.Realtime.Protocol;
@@ -210,7 +211,11 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
     private void ReceiveEvents()
     {
         Receive<ConnectionProtocol.Said>(OnSaid);
-        Receive<AudioTold>(told => Decide(new AudioEvent(told.Event), told.Event.At));
+        Receive<AudioTold>(told =>
+        {
+            if (told.Event is PlayoutProgressed progressed) OnHeard(progressed.Position);
+            else Decide(new AudioEvent(told.Event), told.Event.At);
+        });
         Receive<ToolProtocol.Answer>(answer => Decide(_agents.Read(answer)));
         Receive<ToolsChanged>(_ =>
         {
@@ -299,6 +304,16 @@ internal sealed class SessionActor : ReceiveActor, IWithTimers
 
     private bool NothingCameSinceAsked => _hands.Link is { } link
         && _services.Time.GetElapsedTime(link.LastReceivedAt) >= _record.Spec.FullConversation.CreateTimeout - TimerSlack;
+
+    /// <summary>Nothing is decided by it: it is for those who read along.</summary>
+    private void OnHeard(PlayoutPosition position)
+    {
+        if (_hands.State.Journal.TryFind<AssistantItem>(position.ItemId, out var item) && !item.Settled
+            && HeardText.Estimate(item.Text, position.HeardMs, position.ReceivedMs, item.AudioComplete && item.TextFinal) is { Length: > 0 } text)
+        {
+            Announce(new HeardEvent(position.ItemId, position.HeardMs, text));
+        }
+    }
 
     private void Request(Func<string, ConversationEvent> request) => Decide(request(_record.Ask(Sender)));
 

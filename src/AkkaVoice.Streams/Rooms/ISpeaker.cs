@@ -20,6 +20,12 @@ public interface ISpeaker
     int QueuedSamples { get; }
 
     /// <summary>
+    /// How often the session is to be told how far the voice has come while it is heard, for rooms whose people read along; null, as by
+    /// default, for not at all.
+    /// </summary>
+    TimeSpan? ProgressInterval => null;
+
+    /// <summary>
     /// Forgets what was taken and not yet heard, at once. Called on the playout's thread. The sink then has room again, and asks
     /// for the next frame without waiting for the time of what was forgotten.
     /// </summary>

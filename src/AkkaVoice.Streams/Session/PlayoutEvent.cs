@@ -16,6 +16,10 @@ public sealed record PlayoutPosition(string ResponseId, string ItemId, int Conte
 /// <param name="ItemId">The item.</param>
 public sealed record PlayoutStarted(string ResponseId, string ItemId) : PlayoutEvent;
 
+/// <summary>The voice is being heard. Only where <see cref="Rooms.ISpeaker.ProgressInterval"/> asks for it, and at most that often.</summary>
+/// <param name="Position">How far it has come.</param>
+public sealed record PlayoutProgressed(PlayoutPosition Position) : PlayoutEvent;
+
 /// <summary>An item was heard to its end: the model had said it was complete, and its last sample has been played.</summary>
 /// <param name="Position">Where it ended; all that was received was heard.</param>
 public sealed record PlayoutItemEnded(PlayoutPosition Position) : PlayoutEvent;

@@ -39,6 +39,9 @@ public sealed class FakeSpeaker : ISpeaker
         }
     }
 
+    /// <inheritdoc />
+    public TimeSpan? ProgressInterval { get; set; }
+
     /// <summary>Frames taken so far.</summary>
     public int Frames { get; private set; }
 

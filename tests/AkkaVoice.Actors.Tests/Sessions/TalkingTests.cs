@@ -188,4 +188,26 @@ public class TalkingTests : SessionTests
 
         Assert.Equal(Events.Select(told => told.T).Order(), Events.Select(told => told.T));
     }
+
+    [Fact]
+    public void In_a_room_whose_people_read_along_words_are_told_as_they_are_heard()
+    {
+        const string Text = "One two three four five six seven eight nine ten.";
+        Script.OnTurn(turn => turn.Hears("count").Says(Text, TimeSpan.FromSeconds(5)));
+        Room.Heard.ProgressInterval = TimeSpan.FromMilliseconds(200);
+        Start();
+        PersonSpeaks();
+
+        Await<QuietEvent>(quiet => quiet.Quiet && quiet.T > 2000);
+
+        var heard = All<HeardEvent>().ToArray();
+        Assert.All(heard, words => Assert.StartsWith(words.Text, Text, StringComparison.Ordinal));
+        Assert.True(heard.Length >= 15, $"only {heard.Length} were told");
+        // Five seconds for 49 characters: what was told is what had sounded, within a word's length. The first second is another matter: until all of
+        // the audio has come (at six times its pace), brisk speech is assumed.
+        Assert.All(heard.Where(words => words.HeardMs > 1_000), words => Assert.InRange(words.HeardMs - (words.Text.Length * 5_000 / Text.Length), -20, 900));
+        Assert.All(heard, words => Assert.True(words.Text.Length * HeardText.BriskMsPerCharacter <= words.HeardMs, $"{words} is ahead"));
+        var final = Events.ToList().FindIndex(happened => happened is TranscriptEvent { Role: Speaker.Assistant, Final: true });
+        Assert.True(Events.ToList().FindLastIndex(happened => happened is HeardEvent) < final, "words were told after the last word");
+    }
 }

@@ -12,6 +12,9 @@ internal sealed class HandedAudio
     private long _total;
     private long _heard;
 
+    /// <summary>Whose audio was heard last; null before the first.</summary>
+    public PlayoutItem? Hearing { get; private set; }
+
     /// <summary>Samples handed and not known to be heard.</summary>
     public int Unheard => (int)(_total - _heard);
 
@@ -42,6 +45,7 @@ internal sealed class HandedAudio
             var count = (int)Math.Min(more, stretch.Left);
             stretch.Heard += count;
             stretch.Item?.Heard += count;
+            Hearing = stretch.Item ?? Hearing;
             _heard += count;
             more -= count;
             if (stretch.Left == 0)

@@ -17,6 +17,8 @@ internal sealed class PlayoutDesk(
     private bool _isSpeaking;
     private bool _isDry;
     private long _position;
+    private long _progressAt;
+    private PlayoutPosition? _progress;
 
     /// <summary>Samples handed to the room and not known to be heard.</summary>
     public int Unheard => _handed.Unheard;
@@ -59,6 +61,7 @@ internal sealed class PlayoutDesk(
     public void Settle()
     {
         _handed.Hear(speaker.QueuedSamples);
+        TellProgress();
         while (_items.HeardOut is { } item)
         {
             item.HasEnded = true;
@@ -152,6 +155,19 @@ internal sealed class PlayoutDesk(
         }
 
         return frame;
+    }
+
+    private void TellProgress()
+    {
+        if (speaker.ProgressInterval is not { } interval || _handed.Hearing is not { Tag: not null, HasEnded: false } item)
+            return;
+        if (_progress is not null && time.GetElapsedTime(_progressAt) < interval)
+            return;
+        var position = item.Position;
+        if (position == _progress)
+            return;
+        (_progress, _progressAt) = (position, time.GetTimestamp());
+        Tell(new PlayoutProgressed(position));
     }
 
     // The speaker has run empty in the middle of an item: the person hears a gap. Counted once for each gap.

@@ -175,4 +175,30 @@ public sealed class PlayoutTests() : TestKit(VirtualClock.Config)
         var broken = await Assert.ThrowsAsync<InvalidOperationException>(() => rig.Control.Completion.WaitAsync(TimeSpan.FromSeconds(5)));
         Assert.Equal("a stage broke", broken.Message);
     }
+
+    [Fact]
+    public void Who_reads_along_is_told_how_far_the_voice_has_come()
+    {
+        var rig = new PlayoutRig(this);
+        rig.Speaker.ProgressInterval = TimeSpan.FromMilliseconds(100);
+        rig.Send(CodedAudio.Samples(24_000), Tag);
+        rig.End(Tag);
+        rig.Advance(1_100);
+
+        var heard = rig.Of<PlayoutProgressed>().Select(progress => progress.Position.HeardMs).ToArray();
+        Assert.InRange(heard.Length, 9, 11);
+        Assert.All(rig.Of<PlayoutProgressed>(), progress => Assert.Equal(1_000, progress.Position.ReceivedMs));
+        // To the frame: it is asked for when the speaker takes one.
+        Assert.All(heard.Zip(heard.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 100, 120));
+    }
+
+    [Fact]
+    public void Who_does_not_ask_is_told_of_no_progress()
+    {
+        var rig = new PlayoutRig(this);
+        rig.Send(CodedAudio.Samples(24_000), Tag);
+        rig.Advance(1_100);
+
+        Assert.Empty(rig.Of<PlayoutProgressed>());
+    }
 }
