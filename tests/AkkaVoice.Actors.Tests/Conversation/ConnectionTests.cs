@@ -194,7 +194,7 @@ public class ConnectionTests
             var pauses = new List<TimeSpan>();
             for (var attempt = 1; attempt <= 12; attempt++)
             {
-                (var pause, seed) = Backoff.Choose(seed, attempt, new ConnectionOptions());
+                (var pause, seed) = Backoff.Choose(seed, attempt, new ConnectionOptions().Backoff, new ConnectionOptions().MaxBackoff);
                 pauses.Add(pause);
             }
 

@@ -53,7 +53,7 @@ internal static class Attempts
             return;
         }
 
-        var (pause, jitter) = Backoff.Choose(state.Jitter, Math.Max(1, state.Attempt), options);
+        var (pause, jitter) = Backoff.Choose(state.Jitter, Math.Max(1, state.Attempt), options.Backoff, options.MaxBackoff);
         linking.Change(s => s with { Jitter = jitter, TryingSince = s.TryingSince ?? linking.At });
         var budget = state.EverServed ? options.RetryFor : options.FirstRetryFor;
 

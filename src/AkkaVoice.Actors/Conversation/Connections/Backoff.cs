@@ -6,14 +6,15 @@ internal static class Backoff
     /// <summary>Chooses a pause.</summary>
     /// <param name="jitter">The state of the random numbers.</param>
     /// <param name="attempt">Which new attempt, from 1.</param>
-    /// <param name="options">The first pause and the longest.</param>
+    /// <param name="first">The longest pause before the first of them; it doubles with each further one.</param>
+    /// <param name="longest">The longest pause of all.</param>
     /// <returns>The pause, and the state from here on.</returns>
-    internal static (TimeSpan Pause, ulong Jitter) Choose(ulong jitter, int attempt, ConnectionOptions options)
+    internal static (TimeSpan Pause, ulong Jitter) Choose(ulong jitter, int attempt, TimeSpan first, TimeSpan longest)
     {
-        var ceiling = options.Backoff * Math.Pow(2, Math.Min(attempt - 1, 30));
-        if (ceiling > options.MaxBackoff)
+        var ceiling = first * Math.Pow(2, Math.Min(attempt - 1, 30));
+        if (ceiling > longest)
         {
-            ceiling = options.MaxBackoff;
+            ceiling = longest;
         }
 
         var (share, next) = Draw(jitter);
