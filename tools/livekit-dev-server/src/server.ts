@@ -7,6 +7,7 @@ import { dispatchService } from './api/dispatch-service.js';
 import { roomService } from './api/room-service.js';
 import { answerTwirp, type Method } from './api/twirp.js';
 import { log } from './log.js';
+import { answerPage } from './page.js';
 import type { ServerOptions } from './options.js';
 import { announceQuality, qualityInterval } from './rooms/quality.js';
 import { Rooms } from './rooms/rooms.js';
@@ -83,7 +84,7 @@ export class DevServer {
       response.writeHead(problem?.status ?? 200).end(problem?.message ?? 'success');
     } else if (url.pathname === '/') {
       response.writeHead(200).end('OK');
-    } else {
+    } else if (!(await answerPage(url, response, this.options, this.url))) {
       response.writeHead(404).end('not found');
     }
   }
