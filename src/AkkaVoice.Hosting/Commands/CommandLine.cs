@@ -4,7 +4,7 @@ using AkkaVoice.Hosting.Programs;
 
 namespace AkkaVoice.Hosting.Commands;
 
-/// <summary>The program's commands: <c>run</c>, <c>talk</c> and <c>serve-realtime</c>.</summary>
+/// <summary>The program's commands: <c>run</c>, <c>talk</c>, <c>serve-realtime</c>, <c>token</c>, <c>dispatch</c> and <c>doctor</c>.</summary>
 public static class CommandLine
 {
     /// <summary>Understands and carries out a command line.</summary>
@@ -24,6 +24,9 @@ public static class CommandLine
             RunCommand.Create(program, output, error),
             TalkCommand.Create(program, output, error),
             ServeRealtimeCommand.Create(program, output, error),
+            TokenCommand.Create(program, output),
+            DispatchCommand.Create(program, output, error),
+            DoctorCommand.Create(program, output),
         };
         var parsed = root.Parse(args.Length == 0 ? ["run"] : args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
@@ -34,14 +37,17 @@ public static class CommandLine
 
         try
         {
+            using var termination = new Termination(cancellation, TimeProvider.System).Listen();
+            program.Termination = termination;
             var invocation = new InvocationConfiguration
             {
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+                ProcessTerminationTimeout = null, // that is the termination's business: how long it may take is not known yet
             };
-            return await parsed.InvokeAsync(invocation, cancellation);
+            var running = parsed.InvokeAsync(invocation, termination.Asked);
+            return await await Task.WhenAny(running, termination.Overdue);
         }
         catch (ConfigurationException e)
         {

@@ -57,6 +57,15 @@ public sealed record AkkaVoiceOptions
     /// <summary>The page and its room.</summary>
     public required Browser.BrowserOptions Browser { get; init; }
 
+    /// <summary>The LiveKit server; null when there is none.</summary>
+    public LiveKit.LiveKitOptions? LiveKit { get; init; }
+
+    /// <summary>The agent worker.</summary>
+    public required Workers.WorkerSetup Worker { get; init; }
+
+    /// <summary>Whether the service is to register as a worker.</summary>
+    internal bool HasWorker => LiveKit is not null && Worker.Enabled;
+
     /// <summary>What may be a mistake but stops nothing, one sentence each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -4,7 +4,7 @@ namespace AkkaVoice.Hosting.Configuration;
 
 /// <summary>
 /// Settings in the environment: every key as <c>AKKAVOICE_...</c>, upper-cased, with dots and dashes as underscores, and the
-/// names that other programs for OpenAI use too.
+/// names that other programs for OpenAI and LiveKit use too.
 /// </summary>
 public static class EnvironmentSettings
 {
@@ -17,6 +17,10 @@ public static class EnvironmentSettings
         ["OPENAI_BASE_URL"] = "akkavoice.realtime.base-url",
         ["OPENAI_MODEL"] = "akkavoice.realtime.model",
         ["OPENAI_VOICE"] = "akkavoice.session.voice",
+        ["LIVEKIT_URL"] = "akkavoice.livekit.url",
+        ["LIVEKIT_API_KEY"] = "akkavoice.livekit.api-key",
+        ["LIVEKIT_API_SECRET"] = "akkavoice.livekit.api-secret",
+        ["AGENT_NAME"] = "akkavoice.worker.agent-name",
     };
 
     /// <summary>The variable that sets a key.</summary>

@@ -1,7 +1,8 @@
-using System.Net;
 using Akka.Configuration;
 using AkkaVoice.Hosting.Agents;
+using AkkaVoice.Hosting.LiveKit;
 using AkkaVoice.Hosting.Mcp;
+using AkkaVoice.Hosting.Workers;
 using AkkaVoice.Streams.Pipelines;
 
 namespace AkkaVoice.Hosting.Configuration;
@@ -36,6 +37,8 @@ internal static class OptionsBinder
             StartAgent = read.OptionalText("akkavoice.session.agent"),
             Agents = AgentsBinder.Bind(config, new AgentPolicies(read, session, pipelines, errors), known, [.. mcp.Select(server => server.Name)], target.Kind, warnings, errors),
             Mcp = mcp,
+            LiveKit = LiveKitBinder.Bind(read),
+            Worker = WorkerBinder.Bind(read),
             Browser = Hosting.Browser.BrowserBinder.Bind(read),
             Warnings = warnings,
             Hocon = config,
@@ -72,21 +75,10 @@ internal static class OptionsBinder
         read.OptionalText("akkavoice.responses.failure-notice"),
         read.Duration("akkavoice.responses.timeout", TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2)));
 
-    private static ServiceOptions Host(SettingReader read)
-    {
-        const string Key = "akkavoice.host.address";
-        var text = read.Text(Key);
-        if (!IPAddress.TryParse(text == "localhost" ? "127.0.0.1" : text, out var address))
-        {
-            read.Reject(Key, text, "an IP address, for example 127.0.0.1, ::1 or 0.0.0.0");
-            address = IPAddress.Loopback;
-        }
-
-        return new ServiceOptions(
-            address,
-            read.Integer("akkavoice.host.port", 0, 65_535),
-            read.Integer("akkavoice.host.max-sessions", 1, 10_000),
-            read.Duration("akkavoice.host.shutdown-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)),
-            read.OneOf("akkavoice.host.shutdown-speech", new Dictionary<string, bool> { ["stop"] = false, ["finish"] = true }));
-    }
+    private static ServiceOptions Host(SettingReader read) => new(
+        read.Address("akkavoice.host.address"),
+        read.Integer("akkavoice.host.port", 0, 65_535),
+        read.Integer("akkavoice.host.max-sessions", 1, 10_000),
+        read.Duration("akkavoice.host.shutdown-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)),
+        read.OneOf("akkavoice.host.shutdown-speech", new Dictionary<string, bool> { ["stop"] = false, ["finish"] = true }));
 }

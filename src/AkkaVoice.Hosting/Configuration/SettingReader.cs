@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Akka.Configuration;
 
 namespace AkkaVoice.Hosting.Configuration;
@@ -106,9 +107,26 @@ internal sealed class SettingReader(Config config)
     public double Number(string key, double min, double max)
     {
         var text = Text(key);
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max) return value;
+        if (TryNumber(text, min, max) is { } value) return value;
         Reject(key, text, FormattableString.Invariant($"a number from {min} to {max}"));
         return min;
+    }
+
+    public double? NumberOr(string key, string word, double min, double max)
+    {
+        var text = Text(key);
+        if (text == word) return null;
+        if (TryNumber(text, min, max) is { } value) return value;
+        Reject(key, text, FormattableString.Invariant($"a number from {min} to {max}, or {word}"));
+        return min;
+    }
+
+    public IPAddress Address(string key)
+    {
+        var text = Text(key);
+        if (IPAddress.TryParse(text == "localhost" ? "127.0.0.1" : text, out var address)) return address;
+        Reject(key, text, "an IP address, for example 127.0.0.1, ::1 or 0.0.0.0");
+        return IPAddress.Loopback;
     }
 
     public TimeSpan Duration(string key, TimeSpan min, TimeSpan max)
@@ -138,6 +156,9 @@ internal sealed class SettingReader(Config config)
 
         return config.GetValue(key).IsArray() ? [.. config.GetStringList(key)] : [];
     }
+
+    private static double? TryNumber(string text, double min, double max) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= min && value <= max ? value : null;
 
     private int Integer(string key, string text, int min, int max, string orWord)
     {

@@ -1,5 +1,7 @@
+using AkkaVoice.Hosting.Commands;
 using AkkaVoice.Hosting.Configuration;
 using AkkaVoice.Hosting.Service;
+using AkkaVoice.Hosting.Workers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +21,9 @@ internal sealed class VoiceProgram(VoiceBuilder voice, WebApplicationBuilder? bu
     {
     }
 
+    /// <summary>How the command that runs ends early.</summary>
+    public Termination Termination { get; set; } = new(CancellationToken.None, TimeProvider.System);
+
     public AkkaVoiceOptions Load(string? file, IReadOnlyList<KeyValuePair<string, string>> overrides) => voice.Sources(file, overrides).Load();
 
     /// <summary>The host for a service that listens.</summary>
@@ -33,6 +38,9 @@ internal sealed class VoiceProgram(VoiceBuilder voice, WebApplicationBuilder? bu
         }
 
         service.Services.AddSingleton(options);
+        service.Services.AddSingleton(new WorkerUrgency(Termination.Urgent));
+        service.Services.AddSingleton<WorkerService>();
+        service.Services.AddHostedService(provider => provider.GetRequiredService<WorkerService>());
         return service;
     }
 

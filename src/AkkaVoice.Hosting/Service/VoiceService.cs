@@ -3,6 +3,7 @@ using AkkaVoice.Hosting.Browser;
 using AkkaVoice.Hosting.Commands;
 using AkkaVoice.Hosting.Configuration;
 using AkkaVoice.Hosting.Programs;
+using AkkaVoice.Hosting.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,10 +18,14 @@ internal static class VoiceService
 {
     private const int ReadAheadBytes = 65_536;
 
+    /// <summary>What the host may be late with its own limit.</summary>
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(2);
+
     public static async Task<int> RunAsync(
         VoiceProgram program, AkkaVoiceOptions options, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         await using var app = Build(program, options);
+        if (options.HasWorker) program.Termination.Limit = ShutdownPhases.HostTime(options) + Slack;
         try
         {
             await app.StartAsync(cancellation);
@@ -45,7 +50,7 @@ internal static class VoiceService
             // What a connection may have read ahead of us; whoever sends more waits.
             kestrel.Limits.MaxRequestBufferSize = ReadAheadBytes;
         });
-        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = options.Host.ShutdownTimeout);
+        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = ShutdownPhases.HostTime(options));
         var app = builder.Build();
         app.MapAkkaVoiceHealth();
         app.MapAkkaVoiceBrowser();

@@ -20,6 +20,9 @@ internal static class ShutdownPhases
     /// <summary>What agents may take of that to finish what they are saying, where they may.</summary>
     public static TimeSpan SpeechTime(AkkaVoiceOptions options) => options.Host.ShutdownTimeout * 0.4;
 
+    /// <summary>What the whole host may take: the jobs of a worker first, as long as they may go on, and then all else.</summary>
+    public static TimeSpan HostTime(AkkaVoiceOptions options) => options.Host.ShutdownTimeout + (options.HasWorker ? options.Worker.DrainTimeout : TimeSpan.Zero);
+
     public static Config Config(AkkaVoiceOptions options)
     {
         var sessions = Milliseconds(options.Host.ShutdownTimeout * 0.7);

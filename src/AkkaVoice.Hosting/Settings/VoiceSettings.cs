@@ -37,6 +37,12 @@ public sealed class VoiceSettings : SettingsGroup
     /// <summary><c>akkavoice.host</c></summary>
     public HostSettings Host { get; } = new();
 
+    /// <summary><c>akkavoice.livekit</c></summary>
+    public LiveKitSettings Livekit { get; } = new();
+
+    /// <summary><c>akkavoice.worker</c></summary>
+    public WorkerSettings Worker { get; } = new();
+
     /// <summary><c>akkavoice.browser</c></summary>
     public BrowserSettings Browser { get; } = new();
 }
