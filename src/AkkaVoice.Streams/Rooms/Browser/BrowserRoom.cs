@@ -26,7 +26,7 @@ public sealed class BrowserRoom : IRoom
     private readonly TimeProvider _time;
     private readonly RoundTrip _roundTrip;
     private readonly BrowserSender _sender;
-    private readonly BrowserMicrophone _microphone;
+    private readonly QueuedMicrophone _microphone;
     private readonly BrowserSpeaker _speaker;
     private long _openedAt;
     private bool _isRunning;
@@ -42,7 +42,7 @@ public sealed class BrowserRoom : IRoom
         _roundTrip = new RoundTrip(time);
         _sender = new BrowserSender(socket, options.MaxWaitingBytes, time);
         _sender.Overflowed += () => End(BrowserClose.TooSlow("The browser reads too slowly."));
-        _microphone = new BrowserMicrophone(options.MicrophoneQueueMs, time);
+        _microphone = new QueuedMicrophone(options.MicrophoneQueueMs, time);
         _speaker = new BrowserSpeaker(_sender, _roundTrip, options.QueueMs, time);
     }
 

@@ -3,22 +3,22 @@ using Akka.Streams.Dsl;
 using Akka.Streams.TestKit;
 using Akka.TestKit.Xunit2;
 using AkkaVoice.Audio;
-using AkkaVoice.Streams.Rooms.Browser;
+using AkkaVoice.Streams.Rooms;
 using AkkaVoice.Testing.Time;
 
-namespace AkkaVoice.Streams.Tests.Rooms.Browser;
+namespace AkkaVoice.Streams.Tests.Rooms;
 
 [Collection(FramePoolCollection.Name)]
-public sealed class BrowserMicrophoneTests : TestKit
+public sealed class QueuedMicrophoneTests : TestKit
 {
     private readonly VirtualClock _clock;
-    private readonly BrowserMicrophone _microphone;
+    private readonly QueuedMicrophone _microphone;
 
-    public BrowserMicrophoneTests()
+    public QueuedMicrophoneTests()
         : base(VirtualClock.Config)
     {
         _clock = new VirtualClock(Sys);
-        _microphone = new BrowserMicrophone(queueMs: 100, _clock.Time);
+        _microphone = new QueuedMicrophone(queueMs: 100, _clock.Time);
     }
 
     [Fact]
@@ -82,9 +82,19 @@ public sealed class BrowserMicrophoneTests : TestKit
         Assert.Equal(before, AudioFramePool.Shared.Outstanding);
     }
 
+    [Fact]
+    public void What_was_said_before_goes_ahead_of_what_waits_and_takes_none_of_its_room()
+    {
+        for (short n = 1; n <= 5; n++)
+            _microphone.Add(Frame(n));
+        _microphone.AddEarlier([.. Enumerable.Range(100, 50).Select(n => Frame((short)n))]);
+        Assert.Equal(0, _microphone.Dropped);
+        Assert.Equal([.. Enumerable.Range(100, 50), 1, 2, 3, 4, 5], Listen());
+    }
+
     private static AudioFrame Frame(short value)
     {
-        var frame = AudioFrame.Rent(AudioFormat.Realtime, BrowserFrame.Samples);
+        var frame = AudioFrame.Rent(AudioFormat.Realtime, 480);
         frame.Samples.Fill(value);
         return frame;
     }

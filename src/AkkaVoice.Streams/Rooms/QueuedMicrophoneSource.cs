@@ -2,24 +2,26 @@ using Akka.Streams;
 using Akka.Streams.Stage;
 using AkkaVoice.Audio;
 
-namespace AkkaVoice.Streams.Rooms.Browser;
+namespace AkkaVoice.Streams.Rooms;
 
-/// <summary>The frames of a <see cref="BrowserMicrophone"/>, in order and as they come.</summary>
+/// <summary>The frames of a <see cref="QueuedMicrophone"/>, in order and as they come.</summary>
 /// <remarks>
 /// Emits when a frame has arrived; and, from the first one on, a frame of silence for every 20 ms in which none came, once 100 ms were without: turn
 /// detection counts audio, so a microphone that falls silent in the middle of a word would keep the turn open for ever. Backpressures: frames wait
 /// at the microphone. Completes when the person has left. Holds nothing.
 /// </remarks>
-internal sealed class BrowserMicrophoneSource : GraphStage<SourceShape<AudioFrame>>
+internal sealed class QueuedMicrophoneSource : GraphStage<SourceShape<AudioFrame>>
 {
+    private const int FrameSamples = 480;
+
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(100);
 
-    private readonly Outlet<AudioFrame> _out = new("BrowserMicrophone.out");
-    private readonly BrowserMicrophone _microphone;
+    private readonly Outlet<AudioFrame> _out = new("QueuedMicrophone.out");
+    private readonly QueuedMicrophone _microphone;
     private readonly TimeProvider _time;
 
-    public BrowserMicrophoneSource(BrowserMicrophone microphone, TimeProvider time)
+    public QueuedMicrophoneSource(QueuedMicrophone microphone, TimeProvider time)
     {
         _microphone = microphone;
         _time = time;
@@ -32,7 +34,7 @@ internal sealed class BrowserMicrophoneSource : GraphStage<SourceShape<AudioFram
 
     private sealed class Logic : OutGraphStageLogic
     {
-        private readonly BrowserMicrophoneSource _stage;
+        private readonly QueuedMicrophoneSource _stage;
         private readonly Action _onChanged;
         private ITimer? _timer;
         private long _position;
@@ -40,7 +42,7 @@ internal sealed class BrowserMicrophoneSource : GraphStage<SourceShape<AudioFram
         private TimeSpan _silentUntil;
         private bool _hasBegun;
 
-        public Logic(BrowserMicrophoneSource stage)
+        public Logic(QueuedMicrophoneSource stage)
             : base(stage.Shape)
         {
             _stage = stage;
@@ -99,7 +101,7 @@ internal sealed class BrowserMicrophoneSource : GraphStage<SourceShape<AudioFram
 
             _silentUntil += Frame;
             _stage._microphone.CountFilled();
-            var silence = AudioFrame.Rent(AudioFormat.Realtime, BrowserFrame.Samples);
+            var silence = AudioFrame.Rent(AudioFormat.Realtime, FrameSamples);
             silence.Samples.Clear();
             Emit(silence);
         }

@@ -2,15 +2,16 @@ using Akka;
 using Akka.Streams.Dsl;
 using AkkaVoice.Audio;
 
-namespace AkkaVoice.Streams.Rooms.Browser;
+namespace AkkaVoice.Streams.Rooms;
 
 /// <summary>
-/// The microphone behind a browser: frames wait here, a few at most, until the session takes them. Filled by the socket's reader, emptied by
-/// the session's graph.
+/// The microphone of a person who is elsewhere: frames wait here, a few at most, until the session takes them. Filled by the room's reader, emptied
+/// by the session's graph.
 /// </summary>
-internal sealed class BrowserMicrophone(int queueMs, TimeProvider time)
+internal sealed class QueuedMicrophone(int queueMs, TimeProvider time)
 {
     private readonly Lock _lock = new();
+    private readonly Queue<AudioFrame> _earlier = new();
     private readonly Queue<AudioFrame> _waiting = new();
     private readonly int _most = queueMs / 20;
     private long _arrived;
@@ -21,7 +22,29 @@ internal sealed class BrowserMicrophone(int queueMs, TimeProvider time)
     /// <summary>There is something to take, or nothing will come any more.</summary>
     internal event Action? Changed;
 
-    public Source<AudioFrame, NotUsed> Source => Akka.Streams.Dsl.Source.FromGraph(new BrowserMicrophoneSource(this, time));
+    public Source<AudioFrame, NotUsed> Source => Akka.Streams.Dsl.Source.FromGraph(new QueuedMicrophoneSource(this, time));
+
+    /// <summary>
+    /// Puts audio in front of all that waits: what was said before the live audio began. It does not count against the queue's length, and goes at
+    /// whatever pace it is taken.
+    /// </summary>
+    public void AddEarlier(IReadOnlyList<AudioFrame> frames)
+    {
+        lock (_lock)
+        {
+            if (_hasLeft)
+            {
+                foreach (var frame in frames)
+                    frame.Dispose();
+                return;
+            }
+
+            foreach (var frame in frames)
+                _earlier.Enqueue(frame);
+        }
+
+        Changed?.Invoke();
+    }
 
     /// <summary>Frames that arrived.</summary>
     public long Arrived => Interlocked.Read(ref _arrived);
@@ -67,7 +90,7 @@ internal sealed class BrowserMicrophone(int queueMs, TimeProvider time)
     public bool TryTake(out AudioFrame? frame)
     {
         lock (_lock)
-            return _waiting.TryDequeue(out frame);
+            return _earlier.TryDequeue(out frame) || _waiting.TryDequeue(out frame);
     }
 
     public void CountFilled() => Interlocked.Increment(ref _filled);
@@ -78,7 +101,7 @@ internal sealed class BrowserMicrophone(int queueMs, TimeProvider time)
         lock (_lock)
         {
             _hasLeft = true;
-            while (_waiting.TryDequeue(out var frame))
+            while (_earlier.TryDequeue(out var frame) || _waiting.TryDequeue(out frame))
                 frame.Dispose();
         }
 

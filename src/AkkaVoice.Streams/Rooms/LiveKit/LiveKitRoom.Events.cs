@@ -1,0 +1,114 @@
+using LiveKit.Rtc;
+
+namespace AkkaVoice.Streams.Rooms.LiveKit;
+
+/// <summary>What happens in the room. Events come one at a time; only the link is touched by others too.</summary>
+public sealed partial class LiveKitRoom
+{
+    private const string OnBehalfOf = "lk.publish_on_behalf";
+
+    private void Follow()
+    {
+        Room.ParticipantConnected += (_, participant) => OnEntered(participant);
+        Room.ParticipantDisconnected += (_, participant) => OnLeft(participant);
+        Room.TrackPublished += (_, published) => Subscribe(published.Participant, published.Publication);
+        Room.TrackSubscribed += (_, subscribed) => OnSubscribed(subscribed);
+        Room.TrackUnsubscribed += (_, gone) => OnTrackGone(gone.Participant, gone.Publication.Sid);
+        Room.TrackUnpublished += (_, gone) => OnTrackGone(gone.Participant, gone.Publication.Sid);
+        Room.TrackSubscriptionFailed += (_, failed) => LiveKitRoomLog.SubscriptionFailed(_logger, Name, failed.TrackSid, failed.Error);
+        Room.Reconnecting += (_, _) => LiveKitRoomLog.Reconnecting(_logger, Name);
+        Room.Reconnected += (_, _) => LiveKitRoomLog.Reconnected(_logger, Name);
+        Room.Disconnected += (_, reason) => End(LiveKitEnd.Of(reason));
+    }
+
+    private void OnEntered(RemoteParticipant participant)
+    {
+        lock (_lock)
+        {
+            if (!_link.Enter(participant.Identity, participant.Kind, participant.Attributes.GetValueOrDefault(OnBehalfOf)))
+                return;
+            _return?.Dispose();
+            _return = null;
+            _present.TrySetResult();
+        }
+
+        LiveKitRoomLog.Linked(_logger, Name, participant.Identity, participant.Kind.ToString());
+        foreach (var publication in participant.TrackPublications.Values)
+            Subscribe(participant, publication);
+    }
+
+    private void OnLeft(RemoteParticipant participant)
+    {
+        lock (_lock)
+        {
+            if (!_link.Leave(participant.Identity))
+                return;
+        }
+
+        _ear.Leave();
+        var reason = participant.DisconnectReason ?? DisconnectReason.Unknown;
+        if (reason is DisconnectReason.ClientInitiated or DisconnectReason.RoomDeleted or DisconnectReason.UserRejected or DisconnectReason.ParticipantRemoved)
+        {
+            End(new LiveKitEnd(LiveKitEndReason.PersonLeft, $"{participant.Identity} left the room."));
+            return;
+        }
+
+        LiveKitRoomLog.Away(_logger, Name, participant.Identity, reason.ToString(), _options.ReturnTimeout.TotalSeconds);
+        lock (_lock)
+        {
+            // It may be back already: then its place needs no deadline.
+            if (!_link.IsPresent && _link.Identity == participant.Identity)
+                _return ??= _time.CreateTimer(_ => OnNotReturned(participant.Identity), null, _options.ReturnTimeout, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void OnNotReturned(string identity)
+    {
+        lock (_lock)
+        {
+            if (_link.IsPresent || _link.Identity != identity)
+                return;
+        }
+
+        End(new LiveKitEnd(LiveKitEndReason.PersonLeft, $"{identity} did not come back within {_options.ReturnTimeout.TotalSeconds:0.#} s."));
+    }
+
+    private void Subscribe(RemoteParticipant participant, RemoteTrackPublication publication)
+    {
+        if (IsPerson(participant) && IsMicrophone(publication) && !publication.IsSubscribed)
+            publication.SetSubscribed(true);
+        else if (IsPerson(participant) && IsMicrophone(publication) && publication.Track is { } track && _ear.TrackSid != track.Sid)
+            Listen(participant, publication, track);
+    }
+
+    private void OnSubscribed(TrackSubscriptionEvent subscribed)
+    {
+        if (IsPerson(subscribed.Participant) && IsMicrophone(subscribed.Publication))
+            Listen(subscribed.Participant, subscribed.Publication, subscribed.Track);
+    }
+
+    private void Listen(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track)
+    {
+        LiveKitRoomLog.Microphone(_logger, Name, track.Sid, participant.Identity);
+        _ear.Listen(track, publication.AudioFeatures.Contains(AudioTrackFeature.PreconnectBuffer), _options.PreConnectTimeout);
+    }
+
+    private void OnTrackGone(RemoteParticipant participant, string trackSid)
+    {
+        if (_ear.TrackSid != trackSid)
+            return;
+        _ear.Leave(trackSid);
+        // Another microphone that is there already takes its place; one that comes later does when it is published.
+        foreach (var publication in participant.TrackPublications.Values)
+            Subscribe(participant, publication);
+    }
+
+    private bool IsPerson(RemoteParticipant participant)
+    {
+        lock (_lock)
+            return _link.IsPresent && _link.Identity == participant.Identity;
+    }
+
+    private static bool IsMicrophone(RemoteTrackPublication publication) =>
+        publication is { Kind: TrackKind.Audio, Source: TrackSource.Microphone };
+}

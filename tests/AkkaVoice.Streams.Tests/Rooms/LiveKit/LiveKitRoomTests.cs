@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Akka.Streams;
+using Akka.Streams.Dsl;
+using AkkaVoice.Streams.Rooms.LiveKit;
+using LiveKit.Rtc;
+using LiveKit.TestServer;
+using Microsoft.Extensions.Logging.Abstractions;
+using AudioFormat = AkkaVoice.Audio.AudioFormat;
+using AudioFrame = AkkaVoice.Audio.AudioFrame;
+using AudioStream = LiveKit.Rtc.AudioStream;
+
+namespace AkkaVoice.Streams.Tests.Rooms.LiveKit;
+
+/// <summary>The room on a server: who is heard, what is heard, and how it ends.</summary>
+[Collection(FramePoolCollection.Name)]
+public sealed class LiveKitRoomTests(LiveKitDevServer server) : Akka.TestKit.Xunit2.TestKit, IClassFixture<LiveKitDevServer>
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    [LiveKitFact]
+    public async Task The_person_is_heard_and_hears_the_first_syllable()
+    {
+        await using var room = await JoinAsync("talk");
+        var heard = new ConcurrentQueue<int>();
+        _ = room.Microphone.RunWith(Sink.ForEach<AudioFrame>(frame => { heard.Enqueue(Peak(frame.Samples)); frame.Dispose(); }), Sys.Materializer());
+        // The voice waits at the speaker before anybody is there: half a second that begins loudly.
+        _ = Akka.Streams.Dsl.Source.From(Enumerable.Range(0, 25)).Select(Tone).RunWith(room.Speaker.Sink, Sys.Materializer());
+
+        await using var caller = new Caller();
+        await caller.EnterAsync(server, "talk", "anna");
+        Assert.True(await room.WaitForPersonAsync(Patience));
+        Assert.Equal("anna", room.Person);
+        var loud = await caller.HearAsync(Patience);
+        Assert.InRange(loud, 400, 800); // ms of tone, of 500: the receiver stretches sound when it comes late, and its edges count as silence
+
+        await caller.SpeakAsync(TimeSpan.FromMilliseconds(600));
+        await UntilAsync(() => heard.Count(peak => peak > 4_000) >= 20);
+        Assert.NotNull(room.PersonTrackSid);
+        Assert.Equal(0, room.Statistics.DroppedMs);
+
+        await caller.DisposeAsync();
+        Assert.Equal(LiveKitEndReason.PersonLeft, (await room.Ended.WaitAsync(Patience)).Reason);
+    }
+
+    [LiveKitFact]
+    public async Task Audio_from_before_the_connection_goes_ahead_of_the_rest()
+    {
+        await using var room = await JoinAsync("early");
+        var heard = new ConcurrentQueue<int>();
+        _ = room.Microphone.RunWith(Sink.ForEach<AudioFrame>(frame => { heard.Enqueue(Peak(frame.Samples)); frame.Dispose(); }), Sys.Materializer());
+        await using var caller = new Caller();
+        await caller.EnterAsync(server, "early", "anna", preConnect: true);
+        var pcm = new short[48_000];
+        pcm.AsSpan().Fill(9_000);
+        await caller.Room.LocalParticipant!.SendBytesAsync(MemoryMarshal.AsBytes(pcm.AsSpan()).ToArray(), new StreamByteOptions
+        {
+            Topic = "lk.agent.pre-connect-audio-buffer",
+            Attributes = new Dictionary<string, string> { ["trackId"] = caller.TrackSid, ["sampleRate"] = "48000", ["channels"] = "1" },
+        });
+        await UntilAsync(() => heard.Count >= 50);
+        Assert.All(heard.Take(49), peak => Assert.InRange(peak, 8_000, 10_500));
+    }
+
+    [LiveKitFact]
+    public async Task Who_cannot_join_is_told_why()
+    {
+        var unused = await Assert.ThrowsAsync<LiveKitJoinException>(() => JoinAsync("x", url: $"ws://127.0.0.1:{LiveKitDevServer.UnusedPort()}"));
+        Assert.Equal(LiveKitJoinFailure.Unreachable, unused.Failure);
+        var wrongKey = await Assert.ThrowsAsync<LiveKitJoinException>(() => JoinAsync("x", token: LiveKitToken.Create("agent", "x", secret: "wrong")));
+        Assert.Equal(LiveKitJoinFailure.Refused, wrongKey.Failure);
+        var expired = await Assert.ThrowsAsync<LiveKitJoinException>(() => JoinAsync("x", token: LiveKitToken.Create("agent", "x", validFor: TimeSpan.FromMinutes(-30))));
+        Assert.Equal(LiveKitJoinFailure.Refused, expired.Failure);
+    }
+
+    [LiveKitFact]
+    public async Task Who_joins_under_the_agents_identity_ends_it()
+    {
+        await using var room = await JoinAsync("twin");
+        await using var twin = await JoinAsync("twin");
+        var end = await room.Ended.WaitAsync(Patience);
+        Assert.Equal((LiveKitEndReason.AgentReplaced, true), (end.Reason, end.IsFault));
+        Assert.False(await room.WaitForPersonAsync(Patience));
+    }
+
+    private Task<LiveKitRoom> JoinAsync(string name, string? url = null, string? token = null) => LiveKitRoom.JoinAsync(
+        new LiveKitRoomOptions { Url = new Uri(url ?? server.Url), Token = token ?? LiveKitToken.Create("agent", name, kind: "agent"), JoinTimeout = TimeSpan.FromSeconds(10) },
+        TimeProvider.System, NullLogger.Instance);
+
+    private static AudioFrame Tone(int number)
+    {
+        var frame = AudioFrame.Rent(AudioFormat.Realtime, 480);
+        for (var n = 0; n < 480; n++)
+            frame.Samples[n] = (short)(10_000 * Math.Sin(2 * Math.PI * 500 * ((number * 480) + n) / 24_000));
+        return frame;
+    }
+
+    private static int Peak(ReadOnlySpan<short> samples)
+    {
+        var peak = 0;
+        foreach (var sample in samples)
+            peak = Math.Max(peak, Math.Abs((int)sample));
+        return peak;
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (!holds())
+            await Task.Delay(20, limit.Token);
+    }
+
+    /// <summary>A person with a microphone and an ear.</summary>
+    private sealed class Caller : IAsyncDisposable
+    {
+        private readonly AudioSource _source = new(48_000, 1, 100);
+        private readonly TaskCompletionSource<RemoteTrack> _voice = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private LocalAudioTrack? _track;
+
+        public Room Room { get; } = new();
+
+        public string TrackSid { get; private set; } = "";
+
+        public async Task EnterAsync(LiveKitDevServer server, string room, string identity, bool preConnect = false)
+        {
+            Room.TrackSubscribed += (_, subscribed) => _voice.TrySetResult(subscribed.Track);
+            await Room.ConnectAsync(server.Url, LiveKitToken.Create(identity, room));
+            _track = LocalAudioTrack.Create("mic", _source);
+            TrackSid = (await Room.LocalParticipant!.PublishTrackAsync(_track, new TrackPublishOptions { PreconnectBuffer = preConnect })).Sid;
+        }
+
+        /// <summary>Ms of loud sound until it has been quiet for 300 ms.</summary>
+        public async Task<int> HearAsync(TimeSpan patience)
+        {
+            using var limit = new CancellationTokenSource(patience);
+            using var stream = new AudioStream(await _voice.Task.WaitAsync(patience));
+            var (loud, quiet) = (0, 0);
+            await foreach (var frame in stream.WithCancellation(limit.Token))
+            {
+                using (frame)
+                    quiet = Peak(frame.Data) > 2_000 ? 0 : quiet + 10;
+                loud += quiet == 0 ? 10 : 0;
+                if (loud > 0 && quiet >= 300)
+                    return loud;
+            }
+
+            return loud;
+        }
+
+        public async Task SpeakAsync(TimeSpan length)
+        {
+            var samples = new short[480];
+            for (long at = 0; at < length.TotalMilliseconds * 48; at += 480)
+            {
+                for (var n = 0; n < 480; n++)
+                    samples[n] = (short)(10_000 * Math.Sin(2 * Math.PI * 500 * (at + n) / 48_000));
+                await _source.CaptureFrameAsync(samples);
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Room.DisposeAsync();
+            _track?.Dispose();
+            _source.Dispose();
+        }
+    }
+}
