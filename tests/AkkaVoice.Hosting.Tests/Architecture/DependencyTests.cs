@@ -3,13 +3,13 @@ using System.Xml.Linq;
 
 namespace AkkaVoice.Hosting.Tests.Architecture;
 
-/// <summary>Dependencies point one way: Host -> Hosting -> Actors -> Streams -> Audio; the local server stands alone.</summary>
+/// <summary>Dependencies point one way: Host -> Hosting -> Actors -> Streams -> Audio (and LiveKit's binding); the local server stands alone.</summary>
 public class DependencyTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["AkkaVoice.Audio"] = [],
-        ["AkkaVoice.Streams"] = ["AkkaVoice.Audio"],
+        ["AkkaVoice.Streams"] = ["AkkaVoice.Audio", "LiveKit.Rtc"],
         ["AkkaVoice.Actors"] = ["AkkaVoice.Streams", "AkkaVoice.Audio"],
         ["AkkaVoice.LocalRealtime"] = ["AkkaVoice.Audio"],
         ["AkkaVoice.Hosting"] = ["AkkaVoice.Actors", "AkkaVoice.Streams", "AkkaVoice.Audio", "AkkaVoice.LocalRealtime", "AkkaVoice.Web"],
