@@ -11,8 +11,8 @@ options=(-c Release -v q --nologo -nodeReuse:false "-p:AkkaSource=${AKKA_SOURCE:
 [ -n "${2:-}" ] && options+=("-p:PackageVersion=$2")
 
 cd "$root"
-projects=(src/*/*.csproj)
-[ "${AKKA_SOURCE:-compat}" = compat ] && projects+=(compat/*/*.csproj)
+projects=(src/*/*.csproj compat/LiveKit.Rtc/*.csproj)
+[ "${AKKA_SOURCE:-compat}" = compat ] && projects+=(compat/Akka*/*.csproj)
 for project in "${projects[@]}"; do
   case "$project" in
     */AkkaVoice.Host.csproj) ;; # a program, not a library

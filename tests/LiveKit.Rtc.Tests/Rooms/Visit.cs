@@ -15,12 +15,15 @@ internal sealed class Visit : IAsyncDisposable
 
     public LocalParticipant Self => Room.LocalParticipant!;
 
-    public static async Task<Visit> EnterAsync(LiveKitDevServer server, string room, string identity, RoomOptions? options = null, Action<Room>? before = null)
+    public static Task<Visit> EnterAsync(LiveKitDevServer server, string room, string identity, RoomOptions? options = null, Action<Room>? before = null) =>
+        EnterAsync(server.Url, LiveKitToken.Create(identity, room), options, before);
+
+    public static async Task<Visit> EnterAsync(string url, string token, RoomOptions? options = null, Action<Room>? before = null)
     {
         var visit = new Visit();
         visit.Listen();
         before?.Invoke(visit.Room);
-        await visit.Room.ConnectAsync(server.Url, LiveKitToken.Create(identity, room), options);
+        await visit.Room.ConnectAsync(url, token, options);
         return visit;
     }
 
@@ -30,8 +33,11 @@ internal sealed class Visit : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            if (_heard.OfType<T>().FirstOrDefault(t => which?.Invoke(t) ?? true) is { } news)
-                return news;
+            foreach (var news in _heard.OfType<T>())
+            {
+                if (which?.Invoke(news) ?? true)
+                    return news;
+            }
             try
             {
                 await _news.WaitAsync(patience.Token);
