@@ -10,7 +10,7 @@ namespace AkkaVoice.Streams.Rooms.Browser;
 /// The loudspeaker behind a browser: keeps a short queue filled there and follows its reports, so that it knows what was heard. What the browser
 /// has given to its audio device counts as heard, because nobody can take it back.
 /// </summary>
-internal sealed class BrowserSpeaker : ISpeaker
+internal sealed class BrowserSpeaker : ISpeaker, IPacedSpeaker
 {
     private readonly Lock _lock = new();
     private readonly PlayoutEstimate _estimate;
@@ -31,11 +31,11 @@ internal sealed class BrowserSpeaker : ISpeaker
         QueueSamples = (int)AudioFormat.Realtime.MillisecondsToSamples(queueMs);
     }
 
-    /// <summary>The queue may have room again: the sink should look.</summary>
-    internal event Action? Changed;
+    /// <inheritdoc />
+    public event Action? Changed;
 
     /// <inheritdoc />
-    public Sink<AudioFrame, Task<Done>> Sink => Akka.Streams.Dsl.Sink.FromGraph(new BrowserSpeakerSink(this, _time));
+    public Sink<AudioFrame, Task<Done>> Sink => Akka.Streams.Dsl.Sink.FromGraph(new PacedSpeakerSink(this, _time));
 
     /// <inheritdoc />
     public int QueuedSamples
@@ -46,6 +46,10 @@ internal sealed class BrowserSpeaker : ISpeaker
                 return _estimate.Queued(_roundTrip.Time / 2);
         }
     }
+
+    /// <inheritdoc />
+    /// <remarks>Paced by what the browser plays, so two clocks cannot drift apart: between two reports the estimate moves on; without reports it stands still.</remarks>
+    public TimeSpan? Due => AudioFormat.Realtime.DurationOf(QueuedSamples + BrowserFrame.Samples - QueueSamples);
 
     public int QueueSamples { get; }
 
@@ -81,7 +85,8 @@ internal sealed class BrowserSpeaker : ISpeaker
         return forgotten;
     }
 
-    internal void Take(AudioFrame frame)
+    /// <inheritdoc />
+    public void Take(AudioFrame frame)
     {
         lock (_lock)
         {

@@ -8,8 +8,11 @@ namespace AkkaVoice.Streams.Rooms.File;
 /// A virtual loudspeaker on the room's clock: a frame begins to sound when it arrives, or right behind the one before it. What
 /// sounds is recorded where it sounded.
 /// </summary>
-public sealed class FileSpeaker : ISpeaker
+public sealed class FileSpeaker : ISpeaker, IPacedSpeaker
 {
+    // A frame is asked for when the one before it begins to sound: at most the sounding frame and one more are taken.
+    private const int AheadSamples = 480;
+
     private readonly Lock _lock = new();
     private readonly RoomClock _clock;
     private readonly Recording? _recording;
@@ -21,11 +24,11 @@ public sealed class FileSpeaker : ISpeaker
         _recording = recording;
     }
 
-    /// <summary>There is room again: the sink need not wait for what was forgotten.</summary>
-    internal event Action? Cleared;
+    // There is room again: the sink need not wait for what was forgotten.
+    private event Action? Cleared;
 
     /// <inheritdoc />
-    public Sink<AudioFrame, Task<Done>> Sink => Akka.Streams.Dsl.Sink.FromGraph(new FileSpeakerSink(this, _clock));
+    public Sink<AudioFrame, Task<Done>> Sink => Akka.Streams.Dsl.Sink.FromGraph(new PacedSpeakerSink(this, _clock.Time));
 
     /// <inheritdoc />
     public int QueuedSamples
@@ -52,15 +55,21 @@ public sealed class FileSpeaker : ISpeaker
         return forgotten;
     }
 
-    /// <returns>The room's sample at which all that was taken will have sounded.</returns>
-    internal long Take(AudioFrame frame)
+    event Action? IPacedSpeaker.Changed
+    {
+        add => Cleared += value;
+        remove => Cleared -= value;
+    }
+
+    TimeSpan? IPacedSpeaker.Due => AudioFormat.Realtime.DurationOf(QueuedSamples - AheadSamples);
+
+    void IPacedSpeaker.Take(AudioFrame frame)
     {
         lock (_lock)
         {
             var start = Math.Max(_end, _clock.Now);
             _recording?.Heard(RecordedSide.Agent, start, frame.Samples);
             _end = start + frame.SampleCount;
-            return _end;
         }
     }
 }

@@ -10,6 +10,9 @@ internal sealed class RoomClock(TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
 
+    /// <summary>Where its time comes from.</summary>
+    public TimeProvider Time => time;
+
     /// <summary>The sample that is sounding now.</summary>
     public long Now => AudioFormat.Realtime.SamplesIn(time.GetElapsedTime(_start));
 

@@ -12,12 +12,15 @@ namespace AkkaVoice.Streams.Rooms.LiveKit;
 /// The loudspeaker of a LiveKit room: the native queue behind the agent's track, kept short so that what was heard is known and a cut is a cut. It
 /// takes nothing before it is opened, when the person's end receives the track: the first syllable waits instead of being lost.
 /// </summary>
-internal sealed class LiveKitSpeaker : ISpeaker
+internal sealed class LiveKitSpeaker : ISpeaker, IPacedSpeaker
 {
+    private const int FrameSamples = 480;
+
     private readonly IVoiceTrack _track;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Action _onTaken;
+    private readonly int _queueSamples;
     private ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter _taking;
     private volatile bool _isTaking;
     private volatile bool _isOpen;
@@ -27,27 +30,25 @@ internal sealed class LiveKitSpeaker : ISpeaker
     public LiveKitSpeaker(IVoiceTrack track, int queueMs, TimeProvider time, ILogger logger)
     {
         (_track, _time, _logger) = (track, time, logger);
-        QueueSamples = (int)AudioFormat.Realtime.MillisecondsToSamples(queueMs);
+        _queueSamples = (int)AudioFormat.Realtime.MillisecondsToSamples(queueMs);
         _onTaken = OnTaken;
     }
 
-    /// <summary>There may be room again: the sink should look.</summary>
-    internal event Action? Changed;
+    /// <inheritdoc />
+    public event Action? Changed;
 
     /// <inheritdoc />
-    public Sink<AudioFrame, Task<Done>> Sink => Akka.Streams.Dsl.Sink.FromGraph(new LiveKitSpeakerSink(this, _time));
+    public Sink<AudioFrame, Task<Done>> Sink => Akka.Streams.Dsl.Sink.FromGraph(new PacedSpeakerSink(this, _time));
 
     /// <inheritdoc />
     public int QueuedSamples => (int)AudioFormat.Realtime.SamplesIn(_track.Queued);
 
-    /// <summary>The most that is handed over ahead.</summary>
-    public int QueueSamples { get; }
-
     /// <summary>Frames handed over.</summary>
     public long Frames => Interlocked.Read(ref _frames);
 
-    /// <summary>Whether a frame would be taken now, as far as the way in is concerned.</summary>
-    internal bool IsReady => _isOpen && !_isTaking;
+    /// <inheritdoc />
+    public TimeSpan? Due =>
+        _isOpen && !_isTaking ? AudioFormat.Realtime.DurationOf(QueuedSamples + FrameSamples - _queueSamples) : null;
 
     /// <summary>The voice may begin.</summary>
     public void Open()
@@ -77,8 +78,8 @@ internal sealed class LiveKitSpeaker : ISpeaker
         return forgotten;
     }
 
-    /// <summary>Hands a frame over. Called on the playout's thread, one at a time and only when <see cref="IsReady"/>.</summary>
-    internal void Take(AudioFrame frame)
+    /// <inheritdoc />
+    public void Take(AudioFrame frame)
     {
         _isTaking = true;
         _taking = _track.TakeAsync(frame.Samples).ConfigureAwait(false).GetAwaiter();

@@ -3,22 +3,20 @@ using Akka.Streams;
 using Akka.Streams.Stage;
 using AkkaVoice.Audio;
 
-namespace AkkaVoice.Streams.Rooms.LiveKit;
+namespace AkkaVoice.Streams.Rooms;
 
-/// <summary>Feeds a <see cref="LiveKitSpeaker"/>.</summary>
+/// <summary>Feeds a speaker at the pace at which it is heard.</summary>
 /// <remarks>
-/// Asks for a frame whenever the native queue is a frame short, once the speaker is open and has taken the one before. Completes with upstream.
-/// Backpressures while the queue is full. Holds nothing.
+/// Asks for a frame when the speaker wants one, by a deadline of its own each time, so that late timers do not add up. Completes with upstream.
+/// Backpressures while the speaker's queue is full, also when the speaker stands still. Holds nothing; frames are disposed as soon as they are taken.
 /// </remarks>
-internal sealed class LiveKitSpeakerSink : GraphStageWithMaterializedValue<SinkShape<AudioFrame>, Task<Done>>
+internal sealed class PacedSpeakerSink : GraphStageWithMaterializedValue<SinkShape<AudioFrame>, Task<Done>>
 {
-    private const int FrameSamples = 480;
-
-    private readonly Inlet<AudioFrame> _in = new("LiveKitSpeaker.in");
-    private readonly LiveKitSpeaker _speaker;
+    private readonly Inlet<AudioFrame> _in = new("PacedSpeaker.in");
+    private readonly IPacedSpeaker _speaker;
     private readonly TimeProvider _time;
 
-    public LiveKitSpeakerSink(LiveKitSpeaker speaker, TimeProvider time)
+    public PacedSpeakerSink(IPacedSpeaker speaker, TimeProvider time)
     {
         _speaker = speaker;
         _time = time;
@@ -35,12 +33,12 @@ internal sealed class LiveKitSpeakerSink : GraphStageWithMaterializedValue<SinkS
 
     private sealed class Logic : InGraphStageLogic
     {
-        private readonly LiveKitSpeakerSink _stage;
+        private readonly PacedSpeakerSink _stage;
         private readonly TaskCompletionSource<Done> _done;
         private readonly Action _onChanged;
         private ITimer? _timer;
 
-        public Logic(LiveKitSpeakerSink stage, TaskCompletionSource<Done> done)
+        public Logic(PacedSpeakerSink stage, TaskCompletionSource<Done> done)
             : base(stage.Shape)
         {
             _stage = stage;
@@ -79,14 +77,12 @@ internal sealed class LiveKitSpeakerSink : GraphStageWithMaterializedValue<SinkS
 
         private void PullWhenDue()
         {
-            // Not open, or the frame before is still on its way in: the speaker tells when that changes.
-            if (!_stage._speaker.IsReady || HasBeenPulled(_stage._in) || IsClosed(_stage._in))
+            if (HasBeenPulled(_stage._in) || IsClosed(_stage._in) || _stage._speaker.Due is not { } due)
                 return;
-            var excess = _stage._speaker.QueuedSamples + FrameSamples - _stage._speaker.QueueSamples;
-            if (excess <= 0)
+            if (due <= TimeSpan.Zero)
                 Pull(_stage._in);
             else
-                _timer!.Change(TimeSpan.FromMilliseconds(Math.Ceiling(AudioFormat.Realtime.DurationOf(excess).TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+                _timer!.Change(TimeSpan.FromMilliseconds(Math.Ceiling(due.TotalMilliseconds)), Timeout.InfiniteTimeSpan);
         }
     }
 }
