@@ -12,6 +12,7 @@ internal sealed class StreamParts<T> : IEventSink
     private readonly ulong _handle;
     private readonly Action<FfiEvent, StreamParts<T>> _take;
     private readonly CancellationTokenRegistration _left;
+    private volatile bool _ended;
 
     /// <summary>Begins to read; what came before is not lost. The request takes the native reader over: it is not ours to release.</summary>
     internal StreamParts(FfiClient client, ulong handle, FfiRequest read, Action<FfiEvent, StreamParts<T>> take, CancellationToken roomLeft)
@@ -30,6 +31,8 @@ internal sealed class StreamParts<T> : IEventSink
             throw;
         }
         _left = roomLeft.UnsafeRegister(static parts => ((StreamParts<T>)parts!).End("the room was left"), this);
+        if (_ended)
+            _left.Unregister();
     }
 
     void IEventSink.OnEvent(FfiEvent happened) => _take(happened, this);
@@ -39,6 +42,7 @@ internal sealed class StreamParts<T> : IEventSink
     /// <summary>The stream's end, with what went wrong if anything did.</summary>
     internal void End(string? error)
     {
+        _ended = true;
         _client.Forget(_handle);
         _parts.Writer.TryComplete(error is null ? null : new StreamError($"The stream broke off: {error}"));
         _left.Unregister();

@@ -10,13 +10,14 @@ public sealed class TextStreamWriter : IAsyncDisposable
 {
     private readonly RoomConnection _room;
     private readonly FfiHandle _handle;
+    private readonly CancellationTokenRegistration _left;
 
     internal TextStreamWriter(RoomConnection room, OwnedTextStreamWriter owned)
     {
         _room = room;
         _handle = new FfiHandle(owned.Handle.Id);
         Info = TextStreamInfo.From(owned.Info);
-        room.Left.UnsafeRegister(static handle => ((FfiHandle)handle!).Dispose(), _handle);
+        _left = room.Left.UnsafeRegister(static handle => ((FfiHandle)handle!).Dispose(), _handle);
     }
 
     /// <summary>What the receivers know of it.</summary>
@@ -47,6 +48,7 @@ public sealed class TextStreamWriter : IAsyncDisposable
             close.Reason = reason;
         // The request takes the native writer over.
         _handle.Consumed();
+        _left.Unregister();
         var answer = await _room.AskAsync("Closing a text stream", id =>
         {
             close.RequestAsyncId = id;
@@ -74,13 +76,14 @@ public sealed class ByteStreamWriter : IAsyncDisposable
 {
     private readonly RoomConnection _room;
     private readonly FfiHandle _handle;
+    private readonly CancellationTokenRegistration _left;
 
     internal ByteStreamWriter(RoomConnection room, OwnedByteStreamWriter owned)
     {
         _room = room;
         _handle = new FfiHandle(owned.Handle.Id);
         Info = ByteStreamInfo.From(owned.Info);
-        room.Left.UnsafeRegister(static handle => ((FfiHandle)handle!).Dispose(), _handle);
+        _left = room.Left.UnsafeRegister(static handle => ((FfiHandle)handle!).Dispose(), _handle);
     }
 
     /// <summary>What the receivers know of it.</summary>
@@ -106,6 +109,7 @@ public sealed class ByteStreamWriter : IAsyncDisposable
             close.Reason = reason;
         // The request takes the native writer over.
         _handle.Consumed();
+        _left.Unregister();
         var answer = await _room.AskAsync("Closing a byte stream", id =>
         {
             close.RequestAsyncId = id;

@@ -97,8 +97,9 @@ internal sealed class FfiClient
         {
             return await pending.Task.WaitAsync(deadline, cancellation).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is TimeoutException or OperationCanceledException && !pending.Task.IsCompleted)
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
+            // The answer may have come at the same moment, and been accepted: then it counts.
             if (!pending.GiveUp())
                 return await pending.Task.ConfigureAwait(false);
             throw e is TimeoutException ? new RtcTimeoutException(operation, deadline) : e;

@@ -45,7 +45,7 @@ public sealed partial class LocalParticipant : Participant
                 track.Info.Sid = publication.Sid;
                 _publications[publication.Sid] = publication;
             },
-            discard: OwnedHandles.Release).ConfigureAwait(false);
+            discard: Withdraw).ConfigureAwait(false);
         return publication ?? throw new RtcException($"Publishing track '{track.Name}' failed: {answer.PublishTrack.Error}");
     }
 
@@ -147,6 +147,16 @@ public sealed partial class LocalParticipant : Participant
         _publications.Clear();
         _withdrawn.Clear();
         Owned.Dispose();
+    }
+
+    /// <summary>A track that was published when nobody waited any more is withdrawn again.</summary>
+    private void Withdraw(FfiEvent late)
+    {
+        OwnedHandles.Release(late);
+        if (late.PublishTrack.Publication is { } publication && !_room.IsClosed)
+            _ = Task.Run(() => UnpublishTrackAsync(publication.Info.Sid)).ContinueWith(
+                static failed => LiveKitLog.Warn("A track that was published too late could not be withdrawn", failed.Exception),
+                CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     private static void Check(string operation, string error)

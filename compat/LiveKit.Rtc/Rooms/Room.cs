@@ -67,6 +67,8 @@ public sealed partial class Room : IAsyncDisposable
         {
             if (IsConnected)
                 throw new InvalidOperationException($"The room is joined already ({Name}).");
+            if (_connection is { } former)
+                await former.Completion.WaitAsync(cancellation).ConfigureAwait(false); // its handlers are told of its end first
             var client = FfiClient.Instance;
             var id = client.NextId();
             var request = new FfiRequest { Connect = new ConnectRequest { Url = url, Token = token, Options = how, RequestAsyncId = id } };

@@ -57,7 +57,11 @@ public sealed class LocalTrackPublication : TrackPublication
 
     internal void OnSubscribed() => _subscribed.TrySetResult();
 
-    internal void OnGone() => _subscribed.TrySetException(new NotConnectedException("Waiting for a subscription"));
+    internal void OnGone()
+    {
+        if (_subscribed.TrySetException(new NotConnectedException("Waiting for a subscription")))
+            _ = _subscribed.Task.Exception; // whether or not anybody waits
+    }
 }
 
 /// <summary>A track that another participant offers.</summary>

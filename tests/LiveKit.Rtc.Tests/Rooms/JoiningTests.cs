@@ -41,6 +41,24 @@ public class JoiningTests(LiveKitDevServer server) : IClassFixture<LiveKitDevSer
     }
 
     [LiveKitFact]
+    public async Task It_can_be_joined_again_by_the_handler_that_hears_of_its_end()
+    {
+        var again = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var visit = await Visit.EnterAsync(server, "at once", "who");
+        visit.Room.Disconnected += async (_, _) =>
+        {
+            if (again.Task.IsCompleted)
+                return;
+            await visit.Room.ConnectAsync(server.Url, LiveKitToken.Create("who", "at once"));
+            again.TrySetResult();
+        };
+        await visit.Room.DisconnectAsync();
+        await again.Task.WaitAsync(Visit.Patience);
+        Assert.True(visit.Room.IsConnected);
+        await visit.Self.SetNameAsync("in time");
+    }
+
+    [LiveKitFact]
     public async Task A_wrong_secret_an_expired_token_and_a_server_that_is_not_there_are_told_apart_from_a_room()
     {
         await using var room = new Room();

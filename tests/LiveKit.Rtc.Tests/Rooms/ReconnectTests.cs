@@ -43,6 +43,19 @@ public class ReconnectTests(LiveKitDevServer server) : IClassFixture<LiveKitDevS
     }
 
     [LiveKitFact]
+    public async Task A_room_that_is_sent_away_for_good_says_so()
+    {
+        await using var talk = await Talk.BeginAsync(server, "away");
+        using var service = new RoomService(server);
+        using var stream = new AudioStream(talk.Subscribed.Track);
+        await service.RemoveParticipantAsync("away", "listener");
+        Assert.Equal(DisconnectReason.ParticipantRemoved, await talk.Listener.HearsAsync<DisconnectReason>());
+        await foreach (var frame in stream)
+            frame.Dispose();
+        await Assert.ThrowsAsync<NotConnectedException>(() => talk.Listener.Room.GetStatsAsync());
+    }
+
+    [LiveKitFact]
     public async Task A_server_that_is_gone_for_a_while_is_found_again()
     {
         var own = new LiveKitDevServer();

@@ -13,6 +13,8 @@ public class TrackTests(LiveKitDevServer server) : IClassFixture<LiveKitDevServe
         await talk.Listener.HearsAsync<(string, string)>(e => e == ("muted", talk.Publication.Sid));
         Assert.True(talk.Subscribed.Publication.IsMuted);
         Assert.True(talk.Track.IsMuted);
+        await talk.Speaker.HearsAsync<(string, string)>(e => e == ("muted", talk.Publication.Sid));
+        Assert.True(talk.Publication.IsMuted);
         talk.Track.Unmute();
         await talk.Listener.HearsAsync<(string, string)>(e => e == ("unmuted", talk.Publication.Sid));
         Assert.False(talk.Subscribed.Track.IsMuted);
