@@ -2,8 +2,10 @@ using Akka.Hosting;
 using AkkaVoice.Actors.Sessions;
 using AkkaVoice.Actors.Tools;
 using AkkaVoice.Actors.Tools.Weather;
+using AkkaVoice.Actors.Workers;
 using AkkaVoice.Hosting.Agents;
 using AkkaVoice.Hosting.Configuration;
+using AkkaVoice.Hosting.LiveKit.Rooms;
 using AkkaVoice.Hosting.Local;
 using AkkaVoice.Hosting.Mcp;
 using AkkaVoice.Hosting.Programs;
@@ -72,6 +74,7 @@ public static class AkkaVoiceServices
             provider.GetRequiredService<RealtimeAddress>(),
             provider.GetRequiredService<AgentDirectory>(),
             voice));
+        services.TryAddSingleton<IJobRunner, RoomJobs>();
         services.AddAkka("akkavoice", (akka, provider) => AddSystem(akka, provider, provider.GetRequiredService<AkkaVoiceOptions>()));
         return services;
     }

@@ -4,7 +4,7 @@ using AkkaVoice.Hosting.Programs;
 
 namespace AkkaVoice.Hosting.Commands;
 
-/// <summary>The program's commands: <c>run</c>, <c>talk</c>, <c>serve-realtime</c>, <c>token</c>, <c>dispatch</c> and <c>doctor</c>.</summary>
+/// <summary>The program's commands: <c>run</c>, <c>talk</c>, <c>serve-realtime</c>, <c>connect</c>, <c>token</c>, <c>dispatch</c> and <c>doctor</c>.</summary>
 public static class CommandLine
 {
     /// <summary>Understands and carries out a command line.</summary>
@@ -24,6 +24,7 @@ public static class CommandLine
             RunCommand.Create(program, output, error),
             TalkCommand.Create(program, output, error),
             ServeRealtimeCommand.Create(program, output, error),
+            ConnectCommand.Create(program, error),
             TokenCommand.Create(program, output),
             DispatchCommand.Create(program, output, error),
             DoctorCommand.Create(program, output),

@@ -26,12 +26,6 @@ internal sealed class WorkerService(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (options.LiveKit is not { } livekit || !options.HasWorker) return;
-        if (services.GetService<IJobRunner>() is not { } runner)
-        {
-            WorkerServiceLog.NoRunner(logging.CreateLogger("AkkaVoice.Worker"), livekit.Url);
-            return;
-        }
-
         var setup = options.Worker;
         var version = Version();
         // The port first: a worker that cannot be looked at is not to take jobs.
@@ -53,7 +47,7 @@ internal sealed class WorkerService(
                     DrainTimeout = setup.DrainTimeout,
                     StopTimeout = ShutdownPhases.SessionTime(options),
                 },
-                new WorkerServices(runner, () => LiveKitTokens.ForWorker(livekit, time), new CpuLoad(time), time, logging)),
+                new WorkerServices(services.GetRequiredService<IJobRunner>(), () => LiveKitTokens.ForWorker(livekit, time), new CpuLoad(time), time, logging)),
             "worker");
     }
 
@@ -102,12 +96,6 @@ internal sealed class WorkerService(
 
     private static string Version() =>
         typeof(WorkerService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
-}
-
-internal static partial class WorkerServiceLog
-{
-    [LoggerMessage(1420, LogLevel.Warning, "LiveKit at {Url} is configured, but this program has nothing that joins its rooms: it does not register as a worker")]
-    public static partial void NoRunner(ILogger logger, Uri url);
 }
 
 /// <summary>Says that a worker which waits for its jobs is not to wait any longer.</summary>

@@ -62,9 +62,9 @@ internal sealed class WorkerOnServer : IJobRunner, IAsyncDisposable
     }
 
     /// <summary>Waits for something to be so.</summary>
-    public static async Task<bool> UntilAsync(Func<Task<bool>> condition)
+    public static async Task<bool> UntilAsync(Func<Task<bool>> condition, TimeSpan? most = null)
     {
-        for (var waited = TimeSpan.Zero; waited < Limit; waited += TimeSpan.FromMilliseconds(50))
+        for (var waited = TimeSpan.Zero; waited < (most ?? Limit); waited += TimeSpan.FromMilliseconds(50))
         {
             if (await condition()) return true;
             await Task.Delay(50);

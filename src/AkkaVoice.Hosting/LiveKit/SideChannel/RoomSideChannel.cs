@@ -19,6 +19,7 @@ internal sealed class RoomSideChannel : IAsyncDisposable
     private readonly Outbox _outbox = new();
     private readonly CancellationTokenSource _over = new();
     private readonly Task _telling;
+    private int _disposed;
     private SessionHandle? _session;
 
     public RoomSideChannel(IRoomWire wire, ILogger logger)
@@ -61,6 +62,7 @@ internal sealed class RoomSideChannel : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
         _outbox.Close();
         _over.CancelAfter(Farewell);
         try

@@ -1,4 +1,4 @@
-import { DataPacket } from '@livekit/protocol';
+import { DataPacket, ParticipantInfo_Kind } from '@livekit/protocol';
 import { log } from '../log.js';
 import type { Participant } from './participant.js';
 import type { Room } from './room.js';
@@ -15,13 +15,21 @@ export function routeData(room: Room, sender: Participant, label: string, bytes:
     log('data packet not understood', { room: room.name, identity: sender.identity, error });
     return;
   }
-  packet.participantIdentity = sender.identity;
-  packet.participantSid = sender.sid;
+  if (!speaksForOthers(sender, packet)) {
+    packet.participantIdentity = sender.identity;
+    packet.participantSid = sender.sid;
+  }
   if (packet.value.case === 'user') {
     packet.value.value.participantIdentity = sender.identity;
     packet.value.value.participantSid = sender.sid;
   }
   deliverData(room, label, packet, room.others(sender));
+}
+
+/** Agents send text of others in their name: what a person said, as the genuine server lets them. */
+function speaksForOthers(sender: Participant, packet: DataPacket): boolean {
+  const isStream = packet.value.case === 'streamHeader' || packet.value.case === 'streamChunk' || packet.value.case === 'streamTrailer';
+  return sender.kind === ParticipantInfo_Kind.AGENT && isStream && packet.participantIdentity !== '';
 }
 
 /** Sends a packet to those among `candidates` whom it names; to all of them when it names nobody. */

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using AkkaVoice.Actors.Events;
+using AkkaVoice.Actors.Sessions;
+using AkkaVoice.Actors.Workers;
+using AkkaVoice.Hosting.Sessions;
+using AkkaVoice.Streams.Rooms.LiveKit;
+using Microsoft.Extensions.Logging;
+
+namespace AkkaVoice.Hosting.LiveKit.Rooms;
+
+/// <summary>
+/// What a job is here: the room is joined, a session begins with the first person to listen to, and the job's outcome is the session's, or
+/// the room's where that ended first.
+/// </summary>
+internal sealed class RoomJobs(VoiceSessions sessions, TimeProvider time, ILoggerFactory logging) : IJobRunner
+{
+    private readonly ILogger _logger = logging.CreateLogger("AkkaVoice.LiveKit");
+
+    public async Task<JobOutcome> RunAsync(AssignedJob job, CancellationToken stop)
+    {
+        try
+        {
+            var room = await LiveKitRoom.JoinAsync(new LiveKitRoomOptions { Url = job.Url, Token = job.Token }, time, _logger, stop).ConfigureAwait(false);
+            await using var joined = new TalkingRoom(room, _logger);
+
+            // A session costs money and a connection: it begins when there is somebody to talk to.
+            return await room.WaitForPersonAsync(Timeout.InfiniteTimeSpan, stop).ConfigureAwait(false)
+                ? await TalkAsync(job.Job.Id, room, joined, stop).ConfigureAwait(false)
+                : Outcome(await room.Ended.ConfigureAwait(false));
+        }
+        catch (LiveKitJoinException e)
+        {
+            return JobOutcome.Failed(e.Message);
+        }
+        catch (SessionRefusedException e)
+        {
+            return JobOutcome.Failed(e.Message);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return JobOutcome.Success;
+        }
+    }
+
+    private async Task<JobOutcome> TalkAsync(string jobId, LiveKitRoom room, TalkingRoom joined, CancellationToken stop)
+    {
+        var session = await sessions.StartAsync(sessions.Spec(joined, joined.Channel.Tell) with
+        {
+            Id = Id(jobId),
+            Participant = room.Person ?? "",
+        }).ConfigureAwait(false);
+        joined.Channel.Open(session);
+        await using var ending = stop.Register(() => _ = session.EndAsync(SessionEndReason.Shutdown));
+        var end = await session.Completion.ConfigureAwait(false);
+        if (!end.Reason.IsNormal()) return JobOutcome.Failed(Say(end));
+
+        // That the person's audio ended is all that the session knows; why it did, the room does.
+        return end.Reason == SessionEndReason.PersonLeft ? Outcome(await room.Ended.ConfigureAwait(false)) : JobOutcome.Success;
+    }
+
+    private static JobOutcome Outcome(LiveKitEnd end) => end.IsFault ? JobOutcome.Failed(end.Message) : JobOutcome.Success;
+
+    private static string Say(EndEvent end)
+    {
+        var reason = JsonNamingPolicy.SnakeCaseLower.ConvertName(end.Reason.ToString());
+        return end.Message is { Length: > 0 } message ? $"{reason}: {message}" : reason;
+    }
+
+    /// <summary>A job's id as a session's, which takes letters, digits, - and _.</summary>
+    private static string Id(string jobId) => string.Concat(jobId.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'));
+}
