@@ -130,8 +130,10 @@ export class Talk {
 
   private showStates(): void {
     const { model, agent, roundTripMs } = this.conversation;
-    if (model === "ready") this.dock.phase("live", `Connected · ${roundTripMs < 1 ? "<1" : roundTripMs} ms`);
-    else this.dock.phase("connecting", model === "lost" ? "The model's connection was lost" : "Connecting to the model …");
+    if (model === "ready") {
+      this.dock.phase("live", "Connected");
+      this.dock.roundTrip(roundTripMs);
+    } else this.dock.phase("connecting", model === "lost" ? "The model's connection was lost" : "Connecting to the model …");
     this.dock.agent(agent);
     this.showUser();
   }

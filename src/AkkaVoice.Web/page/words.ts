@@ -14,6 +14,17 @@ export function closeInWords(code: number, reason: string): { ok: boolean; text:
   }
 }
 
+/** Who talks with the person from here on, or why it stays as it was. */
+export function handoffInWords({ from, to, ok, reason }: { from: string; to: string; ok: boolean; reason?: string }): string {
+  if (ok) return `${from} hands over to ${to}.`;
+  const why: Record<string, string> = {
+    interrupted: "it was interrupted",
+    unknown_agent: "there is no such agent",
+    rejected: "the model's service refused it",
+  };
+  return `${from} did not hand over to ${to}: ${why[reason ?? ""] ?? reason ?? "it failed"}.`;
+}
+
 /** Why there is no microphone, in plain words. */
 export function microphoneInWords(errorName: string, isSecure: boolean): string {
   switch (errorName) {

@@ -7,6 +7,9 @@ internal sealed class Tab : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    // Speech is recognised in real time on machines that have other things to do.
+    private const int PatienceMs = 90_000;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -40,7 +43,8 @@ internal sealed class Tab : IAsyncDisposable
             if (message.Type == "error") complaints.Add(message.Text);
         };
         page.PageError += (_, error) => complaints.Add(error);
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(PatienceMs);
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         await page.AddInitScriptAsync(PlayedAudio.Recorder);
         await page.GotoAsync(address.ToString());
         return new Tab(playwright, browser, page, complaints);
@@ -51,7 +55,15 @@ internal sealed class Tab : IAsyncDisposable
     public ILocator Said(string who) => Page.Locator($".said.{who}");
 
     /// <summary>Waits for words to stand on the page.</summary>
-    public static Task SeesAsync(ILocator where) => Assertions.Expect(where).ToBeVisibleAsync(new() { Timeout = 30_000 });
+    public static Task SeesAsync(ILocator where) => Assertions.Expect(where).ToBeVisibleAsync(new() { Timeout = PatienceMs });
+
+    /// <summary>Goes on with the Tab key.</summary>
+    /// <returns>Where the keyboard is then: the element's id, or what it is.</returns>
+    public async Task<string> StopAsync()
+    {
+        await Page.Keyboard.PressAsync("Tab");
+        return await Page.EvaluateAsync<string>("document.activeElement.id || document.activeElement.localName");
+    }
 
     public Task<short[]> PlayedAsync() => PlayedAudio.ReadAsync(Page);
 

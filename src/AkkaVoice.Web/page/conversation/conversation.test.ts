@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { Conversation } from "./conversation";
-import type { Said, Tool } from "./entries";
+import type { Notice, Said, Tool } from "./entries";
 import type { RoomMessage } from "./messages";
 
 function after(...messages: RoomMessage[]): Conversation {
@@ -77,13 +77,28 @@ it("joins a tool's result to its call", () => {
   expect((entries[0] as Tool).result).toEqual({ ok: false, ms: 12, output: "no" });
 });
 
-it("keeps quiet about benign errors and skips what it does not know", () => {
+it("says when another agent takes over, and why one does not", () => {
+  const conversation = after(
+    { type: "handoff", t: 1, from: "reception", to: "bookings", ok: true },
+    { type: "handoff", t: 2, from: "bookings", to: "reception", ok: false, reason: "interrupted" },
+  );
+  expect(conversation.entries.map((e) => (e as Notice).text)).toEqual([
+    "reception hands over to bookings.",
+    "bookings did not hand over to reception: it was interrupted.",
+  ]);
+});
+
+it("keeps quiet about benign errors, raises no alarm about what is tried again, and skips what it does not know", () => {
   const conversation = after(
     { type: "error", t: 1, code: "x", class: "benign", message: "nothing" },
     { type: "something_new", t: 2 } as unknown as RoomMessage,
-    { type: "error", t: 3, code: "y", class: "fatal", message: "The key is wrong." },
+    { type: "error", t: 3, code: "z", class: "retry", message: "The answer failed." },
+    { type: "error", t: 4, code: "y", class: "fatal", message: "The key is wrong." },
   );
-  expect(conversation.entries).toEqual([{ kind: "notice", id: "notice-1", severity: "error", text: "The key is wrong." }]);
+  expect(conversation.entries).toEqual([
+    { kind: "notice", id: "notice-1", severity: "info", text: "The answer failed." },
+    { kind: "notice", id: "notice-2", severity: "error", text: "The key is wrong." },
+  ]);
 });
 
 it("shows what was typed once, though it comes back as an item of the conversation", () => {

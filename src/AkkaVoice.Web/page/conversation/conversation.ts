@@ -1,4 +1,5 @@
 import { Delays } from "./delays";
+import { handoffInWords } from "../words";
 import { newSaid, type Entry, type Notice, type Said, type Tool } from "./entries";
 import type { AgentState, RoomMessage, Transcript, UserState } from "./messages";
 
@@ -42,12 +43,15 @@ export class Conversation {
         return this.cut(message.item_id, message.heard_ms, message.flush_ms);
       case "delete":
         return this.cut(message.item_id, 0, null);
+      case "handoff":
+        return this.notice("info", handoffInWords(message));
       case "tool_call":
         return this.add<Tool>({ kind: "tool", id: message.call_id, name: message.name, arguments: message.arguments, result: null });
       case "tool_result":
         return this.answered(message.call_id, { ok: message.ok, ms: message.ms, output: message.output });
       case "error":
-        return message.class === "benign" ? null : this.notice("error", message.message);
+        // What is tried again is worth a line, and no alarm.
+        return message.class === "benign" ? null : this.notice(message.class === "fatal" ? "error" : "info", message.message);
       case "drop":
         return this.notice("info", `${Math.round(message.ms)} ms of audio were lost (${message.edge}).`);
       default:

@@ -29,6 +29,7 @@ export type SessionEvent =
   | FirstAudio
   | { type: "interruption"; t: number; item_id: string; heard_ms: number; flush_ms: number }
   | { type: "delete"; t: number; item_id: string }
+  | { type: "handoff"; t: number; from: string; to: string; ok: boolean; reason?: string }
   | { type: "tool_call"; t: number; call_id: string; name: string; arguments: unknown }
   | { type: "tool_result"; t: number; call_id: string; ok: boolean; ms: number; name: string; output: string };
 

@@ -11,10 +11,13 @@ const PARTS: [keyof Delay, string, string][] = [
 
 /** Where an answer's delay went: a bar for the eye, a list for everybody. */
 export function drawDelay(delay: Delay): HTMLElement {
-  const parts = PARTS.map(([key, name, meaning]) => ({ key, name, meaning, ms: delay[key] ?? -1 })).filter((part) => part.ms >= 0);
+  const known = PARTS.filter(([key]) => delay[key] !== null);
+  const total = known.reduce((sum, [key]) => sum + delay[key]!, 0);
+  // The engine's share is below zero when the model's time began before its word of the turn's end was here: then the engine took none.
+  const parts = known.map(([key, name, meaning]) => ({ key, name, meaning, ms: Math.max(0, delay[key]!) }));
   const bar = make("div", "bar");
   bar.setAttribute("aria-hidden", "true");
-  const list = make("ul", "", make("li", "total", `${Math.round(parts.reduce((sum, part) => sum + part.ms, 0))} ms to the first sound`));
+  const list = make("ul", "", make("li", "total", `${Math.round(total)} ms to the first sound`));
   for (const { key, name, meaning, ms } of parts) {
     // What took no time is left out, but for the engine: that it takes none is worth seeing.
     if (ms < 0.5 && key !== "engine") continue;

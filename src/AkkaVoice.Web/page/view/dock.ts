@@ -16,12 +16,18 @@ export class Dock {
 
   phase(phase: Phase, words: string): void {
     const connection = byId("connection");
-    connection.dataset.state = phase;
+    connection.parentElement!.dataset.state = phase;
     setText(connection, words);
+    if (phase !== "live") this.roundTrip(null);
     const isOn = phase === "live" || phase === "connecting";
     setText(this.talk, isOn ? "End" : "Start talking");
     this.talk.classList.toggle("primary", !isOn);
     this.words.disabled = this.send.disabled = phase !== "live";
+  }
+
+  /** Beside the connection and not in it: a screen reader would read it every second. */
+  roundTrip(ms: number | null): void {
+    setText(byId("round-trip"), ms === null ? "" : ` · ${ms < 1 ? "<1" : ms} ms`);
   }
 
   agent(state: AgentState | "off"): void {

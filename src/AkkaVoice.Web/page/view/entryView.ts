@@ -45,7 +45,7 @@ function drawSaid(said: Said): HTMLElement {
 
 function cutInWords({ heardMs, flushMs }: NonNullable<Said["cut"]>): string {
   const after = heardMs > 0 ? `after ${(heardMs / 1000).toFixed(1)} s` : "before anything was heard";
-  return `Interrupted ${after}${flushMs === null ? "" : `; silent within ${flushMs.toFixed(flushMs < 10 ? 1 : 0)} ms`}.`;
+  return `Interrupted ${after}${flushMs === null ? "" : `; silent within ${flushMs.toFixed(flushMs < 10 ? 1 : 0)}\u00a0ms`}.`;
 }
 
 function drawTool(tool: Tool): HTMLElement {
@@ -53,9 +53,16 @@ function drawTool(tool: Tool): HTMLElement {
   if (!tool.result) summary.append("…");
   else if (tool.result.ok) summary.append(`answered in ${Math.round(tool.result.ms)} ms`);
   else summary.append(make("span", "failed", `failed after ${Math.round(tool.result.ms)} ms`));
-  const details = make("details", "", summary, make("pre", "", `arguments: ${pretty(tool.arguments)}`));
-  if (tool.result) details.append(make("pre", "", `result: ${pretty(parsed(tool.result.output))}`));
+  const details = make("details", "", summary, drawJson("arguments", tool.arguments));
+  if (tool.result) details.append(drawJson("result", parsed(tool.result.output)));
   return make("li", "tool", details);
+}
+
+// It may be longer than its box, so the keyboard has to get there too.
+function drawJson(name: string, value: unknown): HTMLElement {
+  const box = make("pre", "", `${name}: ${pretty(value)}`);
+  box.tabIndex = 0;
+  return box;
 }
 
 function drawNotice(notice: Notice): HTMLElement {
