@@ -5,27 +5,50 @@ namespace AkkaVoice.BrowserFlood;
 /// <summary>What was measured in the rounds of one kind.</summary>
 internal sealed class Condition(string name)
 {
+    private const int Resamples = 2_000;
     private readonly List<Round> _rounds = [];
 
-    public void Add(List<double> late, double processors, int connects) =>
-        _rounds.Add(new Round(At(late, 0.5), At(late, 0.99), late.Max(), late.Count(l => l > 100), processors, connects));
+    public void Add(List<double> voice, List<double> microphone, double processors, int connects) =>
+        _rounds.Add(new Round(voice, microphone, processors, connects));
 
-    /// <summary>By how much the 99th percentile differs: median, least and most over the pairs.</summary>
+    /// <summary>
+    /// By how much the 99th percentile over all rounds differs, and in what range nine of ten such measurements would find it: rounds drawn
+    /// again at random, in pairs, as often as there are some.
+    /// </summary>
     public string Against(Condition other)
     {
-        var changes = _rounds.Zip(other._rounds, (mine, theirs) => mine.P99 - theirs.P99).ToList();
-        return string.Create(CultureInfo.InvariantCulture, $"{Median(changes):+0.0;-0.0} ms ({changes.Min():+0.0;-0.0} to {changes.Max():+0.0;-0.0})");
+        var rounds = Math.Min(_rounds.Count, other._rounds.Count);
+        return $"voice {Change(round => round.Voice)}, microphone {Change(round => round.Microphone)}";
+
+        string Change(Func<Round, List<double>> samples)
+        {
+            var random = new Random(1);
+            var all = Difference(samples, [.. Enumerable.Range(0, rounds)]);
+            var drawn = Enumerable.Range(0, Resamples)
+                .Select(_ => Difference(samples, [.. Enumerable.Range(0, rounds).Select(_ => random.Next(rounds))]))
+                .Order().ToList();
+            return string.Create(CultureInfo.InvariantCulture, $"{all:+0.0;-0.0} ms ({drawn[Resamples / 20]:+0.0;-0.0} to {drawn[Resamples - (Resamples / 20)]:+0.0;-0.0})");
+        }
+
+        double Difference(Func<Round, List<double>> samples, int[] chosen) =>
+            At(chosen.SelectMany(i => samples(_rounds[i])), 0.99) - At(chosen.SelectMany(i => samples(other._rounds[i])), 0.99);
     }
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"  {name,-20} median {Middle(r => r.Median),6:0.0}   p99 {Middle(r => r.P99),6:0.0}   max {_rounds.Max(r => r.Max),6:0.0}   gaps {_rounds.Sum(r => r.Gaps)}   service {Middle(r => r.Processors * 100):0.0} % of a processor   connections {_rounds.Sum(r => r.Connects)}");
+        $"  {name,-20} voice {Figures(round => round.Voice)}   microphone {Figures(round => round.Microphone)}   gaps {_rounds.Sum(round => round.Voice.Count(late => late > 100))}   service {_rounds.Average(round => round.Processors * 100):0.0} %   connections {_rounds.Sum(round => round.Connects)}");
 
-    private double Middle(Func<Round, double> figure) => Median([.. _rounds.Select(figure)]);
+    private string Figures(Func<Round, List<double>> samples)
+    {
+        var all = _rounds.SelectMany(samples).ToList();
+        return string.Create(CultureInfo.InvariantCulture, $"{At(all, 0.5),5:0.0} {At(all, 0.99),5:0.0} {all.Max(),6:0.0}");
+    }
 
-    private static double Median(List<double> values) => At(values, 0.5);
+    private static double At(IEnumerable<double> values, double share)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];
+    }
 
-    private static double At(List<double> values, double share) => values.Order().ElementAt(Math.Min(values.Count - 1, (int)(share * values.Count)));
-
-    private sealed record Round(double Median, double P99, double Max, int Gaps, double Processors, int Connects);
+    private sealed record Round(List<double> Voice, List<double> Microphone, double Processors, int Connects);
 }

@@ -20,8 +20,10 @@ internal sealed class Neighbour : IAsyncDisposable
     private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _reading = Task.CompletedTask;
     private Task _playing = Task.CompletedTask;
+    private readonly long[] _spokenAt = new long[65_536];
     private List<double> _late = [];
     private long _frames;
+    private int _spoken;
     private ushort _epoch;
 
     public static async Task<Neighbour> ConnectAsync(Uri address)
@@ -51,6 +53,10 @@ internal sealed class Neighbour : IAsyncDisposable
             return late.Count > 0 ? late : throw new InvalidOperationException("The neighbour heard nothing.");
         }
     }
+
+    /// <summary>How long frames of the microphone took, in ms, from here to where they have arrived now.</summary>
+    public List<double> Delays(string arrived) =>
+        [.. Arrivals.Read(arrived).Select(one => Stopwatch.GetElapsedTime(_spokenAt[one.Number % _spokenAt.Length], one.At).TotalMilliseconds)];
 
     public async ValueTask DisposeAsync()
     {
@@ -94,14 +100,22 @@ internal sealed class Neighbour : IAsyncDisposable
         }
     }
 
-    // A sound card: what time says has sounded has sounded, as far as it was there.
+    // A sound card: what time says has sounded has sounded, as far as it was there, and what it says was spoken was spoken.
     private async Task PlayAsync()
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        var report = new byte[12];
-        (report[0], report[1]) = (3, 1);
+        var (report, speech, since) = (new byte[12], new byte[968], Stopwatch.GetTimestamp());
+        (report[0], report[1], speech[0]) = (3, 1, 1);
         while (await timer.WaitForNextTickAsync(_stop.Token))
         {
+            for (; _spoken * 20 < Stopwatch.GetElapsedTime(since).TotalMilliseconds; _spoken++)
+            {
+                BinaryPrimitives.WriteUInt32LittleEndian(speech.AsSpan(4), (uint)_spoken * 480);
+                MicrophoneMark.Write(speech.AsSpan(8), _spoken);
+                _spokenAt[_spoken % _spokenAt.Length] = Stopwatch.GetTimestamp();
+                await SendAsync(speech, WebSocketMessageType.Binary);
+            }
+
             if (_frames == 0) continue;
             var played = Math.Min(_frames * 480, (long)(_clock.Elapsed.TotalMilliseconds * 24));
             BinaryPrimitives.WriteUInt16LittleEndian(report.AsSpan(2), _epoch);

@@ -22,12 +22,12 @@ internal sealed class Part : IAsyncDisposable
         }
     }
 
-    /// <param name="isNice">Whether it gives way to the others: what runs elsewhere in life is not to take their processors here.</param>
+    /// <param name="isStranger">Whether it runs only when nobody else wants to: what runs elsewhere in life is not to take their processors here.</param>
     /// <param name="role">What it does.</param>
-    public static Part Start(bool isNice, params string[] role)
+    public static Part Start(bool isStranger, params string[] role)
     {
         string[] self = [Environment.ProcessPath!, .. Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Part).Assembly.Location] : Array.Empty<string>()];
-        string[] command = [.. isNice ? ["nice", "-n", "10"] : Array.Empty<string>(), .. self, .. role];
+        string[] command = [.. isStranger ? ["chrt", "--idle", "0"] : Array.Empty<string>(), .. self, .. role];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"Could not start {command[0]}.");
         var part = new Part(process);

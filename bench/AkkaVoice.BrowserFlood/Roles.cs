@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using AkkaVoice.Hosting.Commands;
+using AkkaVoice.LocalRealtime.Connections;
 using AkkaVoice.LocalRealtime.Hosting;
 using AkkaVoice.LocalRealtime.Scripting;
 using Microsoft.AspNetCore.Builder;
@@ -13,13 +14,16 @@ namespace AkkaVoice.BrowserFlood;
 /// <summary>What the processes of a measurement do, each until its input ends.</summary>
 internal static class Roles
 {
-    /// <summary>A model that talks for a long time, at once and at any length.</summary>
+    /// <summary>A model that talks for a long time. Each line of input asks for the neighbour's frames that came since the last.</summary>
     public static async Task ModelAsync()
     {
         var script = RealtimeScript.Create().OnEveryConnection(c => c.Otherwise(t => t.Says("A very long story.", TimeSpan.FromSeconds(900))));
-        await using var model = await LocalRealtimeServer.StartAsync(new LocalRealtimeOptions { Brains = script });
+        var (log, arrivals) = (new WireLog { Keeps = false }, new Arrivals());
+        log.Added += arrivals.Note;
+        await using var model = await LocalRealtimeServer.StartAsync(new LocalRealtimeOptions { Brains = script, WireLog = log });
         Console.WriteLine(model.WebSocketUri);
-        await Console.In.ReadToEndAsync();
+        while (await Console.In.ReadLineAsync() is not null)
+            Console.WriteLine(arrivals.Take());
     }
 
     /// <summary>The service as a person starts it.</summary>

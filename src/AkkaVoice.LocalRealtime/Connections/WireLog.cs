@@ -11,6 +11,9 @@ public sealed class WireLog
     private readonly Lock _lock = new();
     private ImmutableList<WireLogEntry> _entries = [];
 
+    /// <summary>Whether events are kept at all; otherwise they are only told, which does for long runs. Default true.</summary>
+    public bool Keeps { get; init; } = true;
+
     /// <summary>Raised after an event was added, inside the session that handles it: return soon.</summary>
     public event Action<WireLogEntry>? Added;
 
@@ -35,9 +38,12 @@ public sealed class WireLog
     internal void Add(int connectionIndex, bool isFromClient, long timestamp, ReadOnlySpan<byte> utf8Json)
     {
         var entry = new WireLogEntry(connectionIndex, isFromClient, timestamp, utf8Json.ToArray());
-        lock (_lock)
+        if (Keeps)
         {
-            _entries = _entries.Add(entry);
+            lock (_lock)
+            {
+                _entries = _entries.Add(entry);
+            }
         }
 
         Added?.Invoke(entry);
