@@ -3,6 +3,7 @@ using AkkaVoice.Actors.Agents;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Actors.Sessions;
 using AkkaVoice.Actors.Tools;
+using AkkaVoice.Streams.Realtime.Protocol;
 
 namespace HelloAgent;
 
@@ -22,14 +23,16 @@ public static class HelloAgents
     {
         Description = "Books tables in the restaurant.",
         Instructions = "You book tables in the hotel's restaurant. Ask for the number of guests and the hour.",
+        // Guests think before they name a number.
+        TurnTaking = new TurnTaking(new ServerVad { SilenceDurationMs = 800 }),
         OnEnter = "Say that you book tables.",
         Tools = [AgentTool.From(BookTableAsync)],
     };
 
-    /// <summary>Greets every caller as soon as there is a connection.</summary>
+    /// <summary>Greets every caller as soon as there is a connection; one that is made anew greets nobody again.</summary>
     public static void Greet(SessionHandle session, ConnectionEvent connection)
     {
-        if (connection.State == ConnectionStatus.Ready) _ = session.SayAsync("Welcome!");
+        if (connection.State == ConnectionStatus.Ready && session.Journal.Items.Count == 0) _ = session.SayAsync("Welcome!");
     }
 
     [Description("Gets the weather in a city now.")]

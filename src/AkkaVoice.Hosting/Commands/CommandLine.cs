@@ -7,6 +7,9 @@ namespace AkkaVoice.Hosting.Commands;
 /// <summary>The program's commands: <c>run</c>, <c>talk</c>, <c>serve-realtime</c>, <c>connect</c>, <c>token</c>, <c>dispatch</c> and <c>doctor</c>.</summary>
 public static class CommandLine
 {
+    // A tool of somebody's that blocks its thread must not hold up calls until the pool has made another.
+    private const int LeastThreads = 32;
+
     /// <summary>Understands and carries out a command line.</summary>
     /// <param name="args">The arguments; none means <c>run</c>.</param>
     /// <param name="output">What the user asked for goes here.</param>
@@ -19,6 +22,8 @@ public static class CommandLine
     internal static async Task<int> RunAsync(
         VoiceProgram program, string[] args, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, LeastThreads), completions);
         var root = new RootCommand("AkkaVoice: the voice-agent engine for .NET.")
         {
             RunCommand.Create(program, output, error),

@@ -17,6 +17,8 @@ public class BadToolTests : SessionTests
         { "asks_for_an_unknown_service", false, """{"error":"The tool failed."}""" },
         { "returns_text_that_is_no_json", true, "<html>{]" },
         { "returns_nothing", true, "{}" },
+        { "hangs", false, """{"error":"The tool did not answer""" },
+        { "hangs_and_does_not_listen", false, """{"error":"The tool did not answer""" },
         { "returns_a_megabyte", true, """{"truncated":true,"characters":1000000,"beginning":"xxx""" },
     };
 
@@ -47,6 +49,8 @@ public class BadToolTests : SessionTests
         AgentTool.From((AIFunctionArguments arguments) => arguments.Services!.GetRequiredService<IDisposable>().ToString(), "asks_for_an_unknown_service"),
         AgentTool.From(() => "<html>{]", "returns_text_that_is_no_json"),
         AgentTool.From(() => { }, "returns_nothing"),
+        AgentTool.From((CancellationToken cancellation) => Task.Delay(Timeout.Infinite, cancellation), "hangs"),
+        AgentTool.From(() => new TaskCompletionSource().Task, "hangs_and_does_not_listen"),
         AgentTool.From(() => new string('x', 1_000_000), "returns_a_megabyte"),
     ];
 }

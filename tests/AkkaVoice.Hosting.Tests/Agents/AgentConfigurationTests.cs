@@ -2,6 +2,8 @@ using AkkaVoice.Actors.Agents;
 using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Hosting.Agents;
 using AkkaVoice.Hosting.Configuration;
+using AkkaVoice.Hosting.Mcp;
+using AkkaVoice.Hosting.Settings;
 using AkkaVoice.Hosting.Tests.Configuration;
 using AkkaVoice.Streams.Realtime.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -137,6 +139,28 @@ public class AgentConfigurationTests
     [InlineData("mcp.servers = [ { name = a, url = \"http://x/mcp\", arguments = [b] } ]", "akkavoice.mcp.servers[0]: 'arguments' and 'environment' have an effect with 'command' only")]
     public void What_is_wrong_is_named_with_what_is_allowed(string line, string expected) =>
         Assert.Contains(Loading.Errors($"akkavoice.{line}"), error => error.StartsWith(expected, StringComparison.Ordinal));
+
+    /// <summary>When this fails after a property was added: read it in AgentsBinder, and name it here when its key has another name.</summary>
+    [Fact]
+    public void Everything_that_code_can_say_of_an_agent_or_an_mcp_server_a_file_can_say_too_and_the_other_way_round()
+    {
+        var named = new Dictionary<string, string>
+        {
+            [nameof(Agent.Sources)] = "mcp",
+            [nameof(Agent.TurnTaking)] = "turn-detection",
+            [nameof(Agent.Interruptions)] = "interruption",
+            [nameof(Agent.ToolStepLimit)] = "max-steps",
+        };
+
+        Assert.Equal(Keys<Agent>(named), Allowed("agents = [ { name = a, colour = red } ]"));
+        Assert.Equal(Keys<McpServer>([]), Allowed("mcp.servers = [ { name = a, command = b, colour = red } ]"));
+
+        static IEnumerable<string> Keys<T>(Dictionary<string, string> named) => typeof(T).GetProperties()
+            .Select(property => named.GetValueOrDefault(property.Name) ?? SettingsGroup.KeyOf(property)).Order(StringComparer.Ordinal);
+
+        static string[] Allowed(string line) => Loading.Errors($"akkavoice.{line}").Single(error => error.Contains(".colour is not a key"))
+            .Split("allowed there: ")[1].Split(", ");
+    }
 
     [Fact]
     public void A_program_whose_tool_needs_a_service_that_is_not_there_does_not_start()
