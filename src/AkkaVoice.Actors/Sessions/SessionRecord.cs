@@ -1,6 +1,7 @@
 using Akka.Actor;
 using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Actors.Events;
+using AkkaVoice.Streams.Session;
 
 namespace AkkaVoice.Actors.Sessions;
 
@@ -33,6 +34,9 @@ internal sealed class SessionRecord(string id, SessionSpec spec, TimeProvider ti
 
     /// <summary>The person's turns of which only the audio is known.</summary>
     public TurnAudio TurnAudio { get; } = new(spec.TurnAudioMs * 48);
+
+    /// <summary>The latest graph: what it kept of the microphone is taken over by the next. Null before the first.</summary>
+    public ISessionAudio? Audio { get; set; }
 
     /// <summary>Whether the agent has been told to greet.</summary>
     public bool Greeted { get; set; }

@@ -36,6 +36,6 @@ internal static class SessionRestart
             SessionLog.Publish(logger, record, new QuietEvent(false), record.Elapsed);
         }
 
-        record.Conversation = ConversationState.Resume(record.Conversation.Journal, before.Responses.Jitter);
+        record.Conversation = ConversationRestart.Of(before, record.Conversation.Journal);
     }
 }

@@ -12,6 +12,10 @@ public interface ISessionAudioFactory
     /// Takes what the graph tells. Called on the graph's own thread: it must hand over and return, as <c>Tell</c> does.
     /// </param>
     /// <param name="materializer">Its end is the graph's end.</param>
+    /// <param name="before">
+    /// The hold on a graph of the same session that has ended, of this factory's: what was kept of its microphone, and how far it was sent, is
+    /// taken over. Null for a session that begins.
+    /// </param>
     /// <returns>The hold on the running graph.</returns>
-    ISessionAudio Start(IRoom room, Action<SessionAudioEvent> onEvent, IMaterializer materializer);
+    ISessionAudio Start(IRoom room, Action<SessionAudioEvent> onEvent, IMaterializer materializer, ISessionAudio? before = null);
 }

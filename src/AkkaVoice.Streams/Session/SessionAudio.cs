@@ -5,9 +5,12 @@ using AkkaVoice.Streams.Session.Switching;
 namespace AkkaVoice.Streams.Session;
 
 /// <summary>The hold on a running session graph: commands go to the switch and to the playout.</summary>
-internal sealed class SessionAudio(StageMailbox<SwitchCommand> realtime, PlayoutControl playout) : ISessionAudio
+internal sealed class SessionAudio(SwitchControl realtime, PlayoutControl playout) : ISessionAudio
 {
     public Task Completion => playout.Completion;
+
+    /// <summary>What is known of the microphone, for the graph that follows this one.</summary>
+    internal MicrophoneMemory Microphone => realtime.Microphone;
 
     /// <summary>How often the voice had to stop in the middle of an item.</summary>
     public long Underruns => playout.Underruns;
@@ -19,12 +22,12 @@ internal sealed class SessionAudio(StageMailbox<SwitchCommand> realtime, Playout
 
     public void Resume() => playout.Commands.Post(new PlayoutCommand.Resume());
 
-    public void Plug(IRealtimeLink link, MicrophoneReplay? replay = null) => realtime.Post(new SwitchCommand.Plug(link.Audio, replay));
+    public void Plug(IRealtimeLink link, MicrophoneReplay? replay = null) => realtime.Commands.Post(new SwitchCommand.Plug(link.Audio, replay));
 
-    public void Unplug() => realtime.Post(new SwitchCommand.Plug(null));
+    public void Unplug() => realtime.Commands.Post(new SwitchCommand.Plug(null));
 
     public void ReadMicrophone(IRealtimeLink link, int fromMs, int toMs, Action<byte[]> onRead) =>
-        realtime.Post(new SwitchCommand.Read(link.Audio, fromMs, toMs, onRead));
+        realtime.Commands.Post(new SwitchCommand.Read(link.Audio, fromMs, toMs, onRead));
 
     public void Stop() => playout.Commands.Post(new PlayoutCommand.Stop());
 }

@@ -34,10 +34,10 @@ public sealed class SessionGraph(SessionGraphOptions options, SessionPipelines p
 {
     /// <inheritdoc />
     /// <exception cref="StageException">A stage could not be made, and its pipeline's policy is to end the session.</exception>
-    public ISessionAudio Start(IRoom room, Action<SessionAudioEvent> onEvent, IMaterializer materializer)
+    public ISessionAudio Start(IRoom room, Action<SessionAudioEvent> onEvent, IMaterializer materializer, ISessionAudio? before = null)
     {
         void Publish(StageEvent happened) => onEvent(new StageTold(happened) { At = time.GetTimestamp() });
-        return Create(room, pipelines.Input.Build(Publish), pipelines.Output.Build(Publish), onEvent).Run(materializer);
+        return Create(room, pipelines.Input.Build(Publish), pipelines.Output.Build(Publish), onEvent, MicrophoneOf(before)).Run(materializer);
     }
 
     /// <summary>The graph of one session, not yet running. To be run once at a time, as its room.</summary>
@@ -50,14 +50,28 @@ public sealed class SessionGraph(SessionGraphOptions options, SessionPipelines p
         IRoom room,
         Flow<AudioFrame, AudioFrame, NotUsed> input,
         Flow<AudioFrame, AudioFrame, NotUsed> output,
-        Action<SessionAudioEvent> onEvent)
+        Action<SessionAudioEvent> onEvent) => Create(room, input, output, onEvent, null);
+
+    private static MicrophoneMemory? MicrophoneOf(ISessionAudio? before) => before switch
     {
-        var realtime = new RealtimeSwitch((int)AudioFormat.Realtime.MillisecondsToSamples(options.RingMs), onEvent, time);
+        null => null,
+        SessionAudio audio => audio.Microphone,
+        _ => throw new ArgumentException($"It is a {before.GetType().Name}, and not of this factory's.", nameof(before)),
+    };
+
+    private IRunnableGraph<ISessionAudio> Create(
+        IRoom room,
+        Flow<AudioFrame, AudioFrame, NotUsed> input,
+        Flow<AudioFrame, AudioFrame, NotUsed> output,
+        Action<SessionAudioEvent> onEvent,
+        MicrophoneMemory? before)
+    {
+        var realtime = new RealtimeSwitch((int)AudioFormat.Realtime.MillisecondsToSamples(options.RingMs), onEvent, time, before);
         var playout = new Playout(room.Speaker, (int)AudioFormat.Realtime.MillisecondsToSamples(options.PlayoutMs), onEvent, time);
         return RunnableGraph.FromGraph(GraphDsl.Create(
             realtime,
             playout,
-            (commands, control) => (ISessionAudio)new SessionAudio(commands, control),
+            (switched, played) => (ISessionAudio)new SessionAudio(switched, played),
             (wires, switching, playing) =>
             {
                 var microphone = wires.Add(room.Microphone.Via(input).Via(AudioFlows.Chunker(TimeSpan.FromMilliseconds(options.ChunkMs))));

@@ -10,7 +10,7 @@ internal sealed class EndlessAudio : ISessionAudioFactory, ISessionAudio
 {
     public Task Completion { get; } = new TaskCompletionSource().Task;
 
-    public ISessionAudio Start(IRoom room, Action<SessionAudioEvent> onEvent, IMaterializer materializer) => this;
+    public ISessionAudio Start(IRoom room, Action<SessionAudioEvent> onEvent, IMaterializer materializer, ISessionAudio? before = null) => this;
 
     public void Flush(long flushId, IReadOnlyCollection<string> responseIds)
     {

@@ -137,7 +137,7 @@ public class SupervisionTests : SessionTests
 
     private sealed class BrokenAudio : ISessionAudioFactory
     {
-        public ISessionAudio Start(IRoom room, Action<SessionAudioEvent> onEvent, IMaterializer materializer) =>
+        public ISessionAudio Start(IRoom room, Action<SessionAudioEvent> onEvent, IMaterializer materializer, ISessionAudio? before = null) =>
             throw new InvalidOperationException("No graph today.");
     }
 }

@@ -5,17 +5,15 @@ using AkkaVoice.Streams.Realtime;
 namespace AkkaVoice.Streams.Session.Switching;
 
 /// <summary>The microphone's way into connections, with the ring that bridges the time between two of them.</summary>
-internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> onEvent, TimeProvider time)
+internal sealed class MicrophoneFeed(MicrophoneMemory memory, Action<SessionAudioEvent> onEvent, TimeProvider time)
 {
     // Replay goes in pieces of 100 ms: five times fewer messages than live audio.
     private const int ReplaySamples = 2_400;
 
-    private readonly MicrophoneRing _ring = new(ringSamples);
+    private readonly MicrophoneRing _ring = memory.Ring;
     private readonly DropTeller _unplugged = new("microphone", time, onEvent);
     private readonly DropTeller _uplink = new("uplink", time, onEvent);
     private IRealtimeAudio? _present;
-    private IRealtimeAudio? _last;
-    private long _next;
 
     /// <summary>Takes a chunk of the microphone, and gives it its place in the session's microphone stream.</summary>
     public void Take(AudioFrame frame)
@@ -24,13 +22,13 @@ internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> 
         _ring.Write(frame.Samples);
         if (_present is { } connection)
         {
-            _next = _ring.End;
+            memory.Next = _ring.End;
             _uplink.Count(connection.Append(frame));
             return;
         }
 
         frame.Dispose();
-        if (_next < _ring.Oldest)
+        if (memory.Next < _ring.Oldest)
             _unplugged.Count(LoseUnheld());
     }
 
@@ -39,19 +37,19 @@ internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> 
     /// <summary>Goes on with a connection, which must be attached.</summary>
     public void Plug(IRealtimeAudio connection, MicrophoneReplay? replay)
     {
-        if (replay is not null && _last is { } last && From(replay, last) is { } from)
-            _next = Math.Min(_next, Math.Max(from, EarliestOf(replay)));
+        if (replay is not null && memory.Last is { } last && From(replay, last) is { } from)
+            memory.Next = Math.Min(memory.Next, Math.Max(from, EarliestOf(replay)));
         _unplugged.Count(LoseUnheld());
         _unplugged.Tell();
         foreach (var commandId in replay?.Commits ?? [])
         {
-            Replay(connection, Math.Min(_last?.PositionOf(commandId) ?? _ring.End, _ring.End));
+            Replay(connection, Math.Min(memory.Last?.PositionOf(commandId) ?? _ring.End, _ring.End));
             connection.Commit(commandId);
         }
 
         Replay(connection, _ring.End);
         _present = connection;
-        _last = connection;
+        memory.Last = connection;
     }
 
     /// <summary>Takes the present connection away, if there is one: what it has not sent is to be sent by the next.</summary>
@@ -59,7 +57,7 @@ internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> 
     {
         if (_present is null)
             return;
-        _next = _present.Detach() ?? _next;
+        memory.Next = _present.Detach() ?? memory.Next;
         _uplink.Tell();
         _present = null;
     }
@@ -84,12 +82,12 @@ internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> 
 
     private void Replay(IRealtimeAudio connection, long end)
     {
-        while (_next < end)
+        while (memory.Next < end)
         {
-            var frame = AudioFrame.Rent(AudioFormat.Realtime, (int)Math.Min(ReplaySamples, end - _next));
-            _ring.Read(_next, frame.Samples);
-            frame.Position = _next;
-            _next += frame.SampleCount;
+            var frame = AudioFrame.Rent(AudioFormat.Realtime, (int)Math.Min(ReplaySamples, end - memory.Next));
+            _ring.Read(memory.Next, frame.Samples);
+            frame.Position = memory.Next;
+            memory.Next += frame.SampleCount;
             connection.Append(frame, replayed: true);
         }
     }
@@ -99,8 +97,8 @@ internal sealed class MicrophoneFeed(int ringSamples, Action<SessionAudioEvent> 
 
     private long LoseUnheld()
     {
-        var lost = Math.Max(0, _ring.Oldest - _next);
-        _next += lost;
+        var lost = Math.Max(0, _ring.Oldest - memory.Next);
+        memory.Next += lost;
         return lost;
     }
 }

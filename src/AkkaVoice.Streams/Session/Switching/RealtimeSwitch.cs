@@ -16,18 +16,24 @@ namespace AkkaVoice.Streams.Session.Switching;
 /// <para>Emits when the connection has audio. Backpressures never (a connection bounds its own lanes). Completes when a downstream
 /// cancels; the end of the microphone is told and ends nothing. Holds at most the ring, <see cref="SessionGraphOptions.RingMs"/>; on overflow it drops the oldest and counts.</para>
 /// </remarks>
-internal sealed class RealtimeSwitch : GraphStageWithMaterializedValue<FanOutShape<AudioFrame, AudioFrame, AudioTag>, StageMailbox<SwitchCommand>>
+internal sealed class RealtimeSwitch : GraphStageWithMaterializedValue<FanOutShape<AudioFrame, AudioFrame, AudioTag>, SwitchControl>
 {
     private readonly Inlet<AudioFrame> _in = new("Switch.in");
     private readonly Outlet<AudioFrame> _audio = new("Switch.audio");
     private readonly Outlet<AudioTag> _ends = new("Switch.ends");
     private readonly int _ringSamples;
+    private readonly MicrophoneMemory? _before;
     private readonly Action<SessionAudioEvent> _onEvent;
     private readonly TimeProvider _time;
 
-    public RealtimeSwitch(int ringSamples, Action<SessionAudioEvent> onEvent, TimeProvider time)
+    /// <param name="ringSamples">How much of the microphone is kept, in samples.</param>
+    /// <param name="onEvent">Takes what there is to tell.</param>
+    /// <param name="time">The clock of the events.</param>
+    /// <param name="before">What the session's switch before this one knew of the microphone; null for the first.</param>
+    public RealtimeSwitch(int ringSamples, Action<SessionAudioEvent> onEvent, TimeProvider time, MicrophoneMemory? before = null)
     {
         _ringSamples = ringSamples;
+        _before = before;
         _onEvent = onEvent;
         _time = time;
         Shape = new FanOutShape<AudioFrame, AudioFrame, AudioTag>(_in, _audio, _ends);
@@ -35,10 +41,10 @@ internal sealed class RealtimeSwitch : GraphStageWithMaterializedValue<FanOutSha
 
     public override FanOutShape<AudioFrame, AudioFrame, AudioTag> Shape { get; }
 
-    public override ILogicAndMaterializedValue<StageMailbox<SwitchCommand>> CreateLogicAndMaterializedValue(Attributes inheritedAttributes)
+    public override ILogicAndMaterializedValue<SwitchControl> CreateLogicAndMaterializedValue(Attributes inheritedAttributes)
     {
-        var commands = new StageMailbox<SwitchCommand>();
-        return new LogicAndMaterializedValue<StageMailbox<SwitchCommand>>(new Logic(this, commands), commands);
+        var control = new SwitchControl(new StageMailbox<SwitchCommand>(), _before ?? new MicrophoneMemory(_ringSamples));
+        return new LogicAndMaterializedValue<SwitchControl>(new Logic(this, control), control);
     }
 
     private sealed class Logic : GraphStageLogic
@@ -51,12 +57,12 @@ internal sealed class RealtimeSwitch : GraphStageWithMaterializedValue<FanOutSha
         private readonly Action _onAudio;
         private AudioTag? _end;
 
-        public Logic(RealtimeSwitch stage, StageMailbox<SwitchCommand> commands)
+        public Logic(RealtimeSwitch stage, SwitchControl control)
             : base(stage.Shape)
         {
             _stage = stage;
-            _commands = commands;
-            _microphone = new MicrophoneFeed(stage._ringSamples, stage._onEvent, stage._time);
+            _commands = control.Commands;
+            _microphone = new MicrophoneFeed(control.Microphone, stage._onEvent, stage._time);
             _onCommand = GetAsyncCallback<SwitchCommand>(Execute);
             _onAudio = GetAsyncCallback(GiveOut);
             SetHandler(stage._in, OnMicrophone, OnMicrophoneEnded);

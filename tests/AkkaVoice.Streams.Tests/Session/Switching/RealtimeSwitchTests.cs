@@ -33,7 +33,7 @@ public sealed class RealtimeSwitchTests : TestKit
             this.SinkProbe<AudioFrame>(),
             this.SinkProbe<AudioTag>(),
             stage,
-            (m, a, e, c) => (m, a, e, c),
+            (m, a, e, control) => (m, a, e, control.Commands),
             (wires, microphone, audio, ends, switching) =>
             {
                 wires.From(microphone).To(switching.In);
