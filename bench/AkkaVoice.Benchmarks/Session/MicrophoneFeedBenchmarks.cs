@@ -8,7 +8,7 @@ namespace AkkaVoice.Benchmarks.Session;
 /// <summary>A frame of the microphone through the realtime switch: into the ring, and to the connection.</summary>
 public class MicrophoneFeedBenchmarks : IRealtimeAudio
 {
-    private readonly MicrophoneFeed _feed = new(240_000, static _ => { }, TimeProvider.System);
+    private readonly MicrophoneFeed _feed = new(new MicrophoneMemory(240_000), static _ => { }, TimeProvider.System);
 
     [GlobalSetup]
     public void Setup() => _feed.Plug(this, null);

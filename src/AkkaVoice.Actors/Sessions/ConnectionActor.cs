@@ -27,7 +27,7 @@ internal sealed class ConnectionActor : ReceiveActor, IWithTimers
         (_spec, _settings, _services) = (spec, settings, services);
         _startedAt = services.Time.GetTimestamp();
         _materializer = Context.Materializer();
-        Receive<ConnectionProtocol.Open>(_ => Decide(new DialWanted(services.Seed())));
+        Receive<ConnectionProtocol.Open>(open => Decide(new DialWanted(services.Seed()) { Served = open.Served }));
         Receive<ConnectionProtocol.Close>(_ => Decide(new HangUpWanted()));
         Receive<ConnectionProtocol.Rotate>(_ => Decide(new RotationWanted()));
         Receive<ConnectionProtocol.Switched>(switched => Decide(new Switched(switched.Number)));

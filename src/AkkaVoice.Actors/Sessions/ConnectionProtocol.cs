@@ -8,10 +8,8 @@ namespace AkkaVoice.Actors.Sessions;
 internal static class ConnectionProtocol
 {
     /// <summary>Make a connection, and keep one.</summary>
-    public sealed record Open
-    {
-        public static readonly Open Instance = new();
-    }
+    /// <param name="Served">Whether the session had one before it failed and was set up again.</param>
+    public sealed record Open(bool Served);
 
     /// <summary>Hang up.</summary>
     public sealed record Close

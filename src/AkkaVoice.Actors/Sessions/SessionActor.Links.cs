@@ -1,3 +1,4 @@
+using Akka.Actor;
 using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Streams.Realtime.Protocol;
@@ -35,6 +36,7 @@ internal sealed partial class SessionActor
     {
         // What the model has to know goes ahead of the microphone's audio.
         (_serving, _hands.Link, _hands.Standby) = (ready.Number, ready.Link, null);
+        _record.Served = true;
         _hands.BringUpToDate();
         Decide(new LinkReady());
     }

@@ -1,3 +1,4 @@
+using Akka.Actor;
 using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Streams.Realtime.Protocol;
 

@@ -4,7 +4,6 @@ using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Actors.Conversation.Journals;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Actors.Tools;
-using AkkaVoice.Streams.Realtime.Protocol;
 using AkkaVoice.Streams.Session;
 using Microsoft.Extensions.Logging;
 
@@ -68,7 +67,7 @@ internal sealed partial class SessionActor : ReceiveActor, IWithTimers
         Announce(new AgentStateEvent(_hands.State.Turn.Agent));
         var agents = _agents;
         _connection = Context.ActorOf(ConnectionActor.Props(spec, () => agents.DialSettings, _services), "connection");
-        _connection.Tell(ConnectionProtocol.Open.Instance);
+        _connection.Tell(new ConnectionProtocol.Open(_record.Served));
         if (spec.MaxDuration is { } longest)
         {
             var left = longest - _record.Elapsed;

@@ -38,6 +38,9 @@ internal sealed class SessionRecord(string id, SessionSpec spec, TimeProvider ti
     /// <summary>The latest graph: what it kept of the microphone is taken over by the next. Null before the first.</summary>
     public ISessionAudio? Audio { get; set; }
 
+    /// <summary>Whether the session ever had a connection.</summary>
+    public bool Served { get; set; }
+
     /// <summary>Whether the agent has been told to greet.</summary>
     public bool Greeted { get; set; }
 

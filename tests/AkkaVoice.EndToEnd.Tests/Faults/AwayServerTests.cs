@@ -42,6 +42,25 @@ public class AwayServerTests(ITestOutputHelper output)
     [Fact]
     public Task Ten_seconds_of_it_are_survived_with_few_attempts_and_growing_pauses() => Task.WhenAll(Ways.SelectMany(way => new[] { Survive(way.Key, way.Value, 1), Survive(way.Key, way.Value, 2) }));
 
+    [Fact]
+    public async Task Three_seconds_of_it_cost_no_sample_of_what_the_caller_says()
+    {
+        await using var call = await Call.StartAsync(Script());
+        var speech = call.SpeakAsync(4_000);
+        await call.Event<SpeechStartedEvent>();
+        await Task.Delay(500);
+        call.Proxy.Last.GoAway(TimeSpan.FromSeconds(3));
+        await speech;
+        await call.Until(() => Signals.Count(call.Room.Heard.Heard, 3) == 24_000, what: "the answer heard");
+
+        var sent = Signals.Positions(Signals.Sent(call.Wire, 1), 30);
+        new Report(output).Measured(
+            "server away for 3 s while the caller speaks", "0 of 96,000 samples lost, none twice",
+            $"{96_000 - sent.Distinct().Count()} lost, {sent.Count - sent.Distinct().Count()} twice; {call.Proxy.Connections.Count - 1} attempts");
+        Assert.Equal(Enumerable.Range(0, 96_000).Select(n => (long)n), sent);
+        Assert.Empty(call.All<DropEvent>());
+    }
+
     private async Task Survive(string fault, Action<ConnectionFaults> meanwhile, int run)
     {
         await using var call = await Call.StartAsync(Script());

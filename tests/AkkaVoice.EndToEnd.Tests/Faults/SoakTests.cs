@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
 using AkkaVoice.Actors.Events;
+using AkkaVoice.Actors.Sessions;
+using AkkaVoice.Audio;
 using AkkaVoice.EndToEnd.Tests.Faults.Calls;
 using AkkaVoice.LocalRealtime.Scripting;
 using Xunit.Abstractions;
@@ -22,13 +25,19 @@ public class SoakTests(ITestOutputHelper output)
         var script = RealtimeScript.Create().OnEveryConnection(c => c.Otherwise(t => t.Says("Hello.", TimeSpan.FromSeconds(5), signal: 1)));
         await using var host = await Call.StartAsync(script);
         await Cycles(host, script, AtOnce);
-        var before = Heap();
+        var (heap, handles, frames) = (Heap(), Handles(), AudioFramePool.Shared.Outstanding);
 
         await Cycles(host, script, cycles);
 
-        var growth = Heap() - before;
-        new Report(output).Measured($"{cycles} calls started and ended while the agent speaks", "heap grows by less than 5 MB; none is left", $"{growth / 1024.0:0} kB more");
+        var (growth, opened, kept) = (Heap() - heap, Handles() - handles, AudioFramePool.Shared.Outstanding - frames);
+        new Report(output).Measured(
+            $"{cycles} calls started and ended while the agent speaks", "heap grows by less than 5 MB; no session, frame or handle is left",
+            $"{growth / 1024.0:0} kB, {opened} handles, {kept} frames more");
         Assert.InRange(growth, long.MinValue, AllowedGrowthBytes);
+        Assert.InRange(opened, int.MinValue, 10);
+
+        // Those of the call that goes on come and go.
+        Assert.InRange(kept, -10, 10);
     }
 
     private static async Task Cycles(Call host, RealtimeScript script, int count)
@@ -39,8 +48,16 @@ public class SoakTests(ITestOutputHelper output)
             {
                 await using var call = await Call.StartAsync(script, change: spec => spec with { Greeting = "Greet the person." }, beside: host);
                 await call.Event<AgentStateEvent>(state => state.State == AgentState.Speaking);
+                await call.Session.EndAsync().WaitAsync(TimeSpan.FromSeconds(30));
+                Assert.Empty(await new SessionClient(call.Manager).ListAsync());
             }));
         }
+    }
+
+    private static int Handles()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.HandleCount;
     }
 
     private static long Heap()

@@ -12,7 +12,11 @@ public abstract record ConnectionChange
 
 /// <summary>A connection is wanted.</summary>
 /// <param name="Seed">Chooses the pauses between attempts, so that sessions that are cut off together do not come back together.</param>
-public sealed record DialWanted(ulong Seed = 0) : ConnectionChange;
+public sealed record DialWanted(ulong Seed = 0) : ConnectionChange
+{
+    /// <summary>Whether there was a connection before, so that this one replaces a lost one. Default false.</summary>
+    public bool Served { get; init; }
+}
 
 /// <summary>The server answered.</summary>
 /// <param name="Link">The link.</param>

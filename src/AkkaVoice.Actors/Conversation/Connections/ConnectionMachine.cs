@@ -52,7 +52,7 @@ public static class ConnectionMachine
         switch (change)
         {
             case DialWanted wanted when state.Status is null:
-                linking.Change(s => s with { Jitter = wanted.Seed });
+                linking.Change(s => s with { Jitter = wanted.Seed, EverServed = wanted.Served });
                 Attempts.Dial(linking);
                 break;
 
