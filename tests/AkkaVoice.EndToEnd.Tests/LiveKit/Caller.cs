@@ -21,6 +21,7 @@ internal sealed class Caller : IAsyncDisposable
     private long _speakUntil;
     private long _spoken;
     private long _loudMs;
+    private int _left;
 
     private Caller()
     {
@@ -77,8 +78,10 @@ internal sealed class Caller : IAsyncDisposable
         }
     }
 
+    /// <summary>Leaves the room. A second call does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _left, 1) != 0) return;
         await _over.CancelAsync();
         await _room.DisposeAsync();
         await Task.WhenAll(_tasks.ToArray());

@@ -18,6 +18,23 @@ public class ConversationTests
         return state!;
     }
 
+    /// <summary>Asks for an agent until one is sent: until the worker has registered nobody takes the job, and a dispatch waits for nobody.</summary>
+    private static async Task DispatchAsync(LiveKitApi api, string room, string agent) => Assert.True(
+        await WorkerOnServer.UntilAsync(async () =>
+        {
+            var asked = await api.CreateDispatchAsync(room, agent);
+            if (await WorkerOnServer.UntilAsync(
+                async () => (await api.ListDispatchesAsync(room)).Any(one => one.Id == asked.Id && one.State!.Jobs.Any(job => job.State is { WorkerId.Length: > 0 })),
+                TimeSpan.FromSeconds(1)))
+            {
+                return true;
+            }
+
+            await api.DeleteDispatchAsync(room, asked.Id);
+            return false;
+        }),
+        "no agent was sent");
+
     [LiveKitFact]
     public async Task A_caller_is_heard_answered_interrupts_reads_along_and_leaves_and_the_job_was_a_success()
     {
@@ -28,13 +45,7 @@ public class ConversationTests
         await using var service = await ServiceOnServer.StartAsync(script, server.Options, "run", "--set", "akkavoice.worker.agent-name=teller");
         await using var caller = await Caller.JoinAsync(server.Options, "lobby");
 
-        Assert.True(await WorkerOnServer.UntilAsync(async () =>
-        {
-            if (caller.Agent is not null) return true;
-            // Until the worker has registered, nobody takes the job; a dispatch waits for nobody.
-            await server.Api.CreateDispatchAsync("lobby", "teller");
-            return await WorkerOnServer.UntilAsync(() => Task.FromResult(caller.Agent is not null), TimeSpan.FromSeconds(2));
-        }), "no agent came");
+        await DispatchAsync(server.Api, "lobby", "teller");
         await caller.UntilAsync(() => caller.States.Contains("listening"), "the agent listens");
         Assert.Equal("teller", caller.Agent!.Attributes["lk.agent.name"]);
 
@@ -51,7 +62,8 @@ public class ConversationTests
         Assert.StartsWith("SG_", cut.Segment, StringComparison.Ordinal);
 
         await caller.DisposeAsync();
-        Assert.Equal(("JS_SUCCESS", ""), ((await EndedAsync(server.Api, "lobby")).Status, (await EndedAsync(server.Api, "lobby")).Error));
+        var ended = await EndedAsync(server.Api, "lobby");
+        Assert.Equal(("JS_SUCCESS", ""), (ended.Status, ended.Error));
     }
 
     [LiveKitFact]
@@ -79,12 +91,7 @@ public class ConversationTests
         await using var server = await DevRoomServer.StartAsync();
         await using var service = await ServiceOnServer.StartAsync(
             RealtimeScript.Create(), server.Options, "run", "--set", "akkavoice.realtime.base-url=ws://127.0.0.1:9/v1", "--set", "akkavoice.realtime.reconnect.within=1s");
-        Assert.True(await WorkerOnServer.UntilAsync(async () =>
-        {
-            await server.Api.CreateDispatchAsync("lobby", "");
-            return await WorkerOnServer.UntilAsync(
-                async () => (await server.Api.ListParticipantsAsync("lobby")).Any(participant => participant.Kind == "AGENT"), TimeSpan.FromSeconds(2));
-        }));
+        await DispatchAsync(server.Api, "lobby", "");
         await using var caller = await Caller.JoinAsync(server.Options, "lobby");
 
         var ended = await EndedAsync(server.Api, "lobby");
