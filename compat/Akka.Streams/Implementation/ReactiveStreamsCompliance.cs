@@ -58,11 +58,14 @@ public static class ReactiveStreamsCompliance
             throw SubscriberMustNotBeNullException;
     }
 
-    /// <summary>A subscriber that comes after the end still gets a subscription first; a completed publisher refuses it all the same.</summary>
+    /// <summary>A subscriber that comes after the end still gets a subscription first.</summary>
     internal static void TellEnd<T>(ISubscriber<T> subscriber, Exception failure)
     {
         subscriber.OnSubscribe(CancelledSubscription.Instance);
-        subscriber.OnError(failure ?? new NormalShutdownException("Cannot subscribe to shut-down Publisher"));
+        if (failure == null)
+            subscriber.OnComplete();
+        else
+            subscriber.OnError(failure);
     }
 
     private sealed class CancelledSubscription : ISubscription

@@ -1,6 +1,7 @@
 namespace Akka.Actor;
 
 /// <summary>The machine's clock, in UTC, for code that needs a clock but has no scheduler.</summary>
+[Obsolete("Use the system's IScheduler; it is a time provider as well.")]
 public class DateTimeOffsetNowTimeProvider : IDateTimeOffsetNowTimeProvider
 {
     private DateTimeOffsetNowTimeProvider()

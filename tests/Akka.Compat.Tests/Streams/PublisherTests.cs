@@ -1,7 +1,7 @@
 using Akka.Compat.Tests.TestKits;
-using Akka.Pattern;
 using Akka.Streams;
 using Akka.Streams.Dsl;
+using Akka.Streams.Implementation;
 using Akka.Streams.TestKit;
 
 namespace Akka.Compat.Tests.Streams;
@@ -26,21 +26,49 @@ public class PublisherTests : TestKitSpec
     }
 
     [Fact]
-    public void Who_subscribes_after_the_end_is_refused()
+    public void A_publisher_without_fan_out_refuses_a_second_subscriber_after_the_end_as_well()
     {
-        foreach (var fanout in new[] { false, true })
+        var publisher = Source.Single(1).RunWith(Sink.AsPublisher<int>(fanout: false), _materializer);
+        var first = this.CreateSubscriberProbe<int>();
+        publisher.Subscribe(first);
+        first.Request(1).ExpectNext(1).ExpectComplete();
+        for (var i = 0; i < 3; i++)
         {
-            var publisher = Source.Single(1).RunWith(Sink.AsPublisher<int>(fanout), _materializer);
-            var first = this.CreateSubscriberProbe<int>();
-            publisher.Subscribe(first);
-            first.Request(1).ExpectNext(1).ExpectComplete();
-            AwaitAssert(() =>
-            {
-                var late = this.CreateSubscriberProbe<int>();
-                publisher.Subscribe(late);
-                Assert.IsAssignableFrom<IllegalStateException>(late.ExpectSubscriptionAndError());
-            });
+            var late = this.CreateSubscriberProbe<int>();
+            publisher.Subscribe(late);
+            Assert.Contains("only supports one subscriber", late.ExpectSubscriptionAndError().Message);
         }
+    }
+
+    [Fact]
+    public void Who_subscribes_to_a_publisher_with_fan_out_after_the_end_hears_of_it()
+    {
+        var publisher = Source.Single(1).RunWith(Sink.AsPublisher<int>(fanout: true), _materializer);
+        var first = this.CreateSubscriberProbe<int>();
+        publisher.Subscribe(first);
+        first.Request(1).ExpectNext(1).ExpectComplete();
+        AwaitAssert(() =>
+        {
+            var late = this.CreateSubscriberProbe<int>();
+            publisher.Subscribe(late);
+            late.ExpectSubscriptionAndComplete();
+        });
+    }
+
+    [Fact]
+    public void Who_subscribes_after_the_last_subscriber_has_cancelled_is_refused()
+    {
+        var publisher = Source.Repeat(1).RunWith(Sink.AsPublisher<int>(fanout: true), _materializer);
+        var first = this.CreateSubscriberProbe<int>();
+        publisher.Subscribe(first);
+        first.Request(1).ExpectNext(1);
+        first.Cancel();
+        AwaitAssert(() =>
+        {
+            var late = this.CreateSubscriberProbe<int>();
+            publisher.Subscribe(late);
+            Assert.IsType<NormalShutdownException>(late.ExpectSubscriptionAndError());
+        });
     }
 
     [Fact]

@@ -53,7 +53,9 @@ public class SmallTypesTests
     [Fact]
     public void The_machines_clock_does_not_go_back()
     {
+#pragma warning disable CS0618 // To go in a later version; public until then.
         var clock = DateTimeOffsetNowTimeProvider.Instance;
+#pragma warning restore CS0618
         Assert.Equal(TimeSpan.Zero, clock.Now.Offset);
         var before = clock.MonotonicClock;
         Assert.True(clock.MonotonicClock >= before && clock.HighResMonotonicClock > TimeSpan.Zero);

@@ -25,6 +25,7 @@ internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler
     private readonly Queue<T> _buffer = new();
     private long _first;
     private bool _upstreamEnded;
+    private bool _handedOn;
     private Exception _failure;
 
     public FanoutPublisherLogic(int bufferSize, ActorAttributes.StreamSubscriptionTimeout timeout) : base(1, 0)
@@ -127,11 +128,15 @@ internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler
     {
         if (!_subscriptions.Remove(subscription))
             return;
-        _upstreamEnded |= _subscriptions.Count == 0;
-        if (_subscriptions.Count == 0)
-            CancelStage(SubscriptionWithCancelException.NoMoreElementsNeeded.Instance);
-        else
+        if (_subscriptions.Count > 0)
+        {
             Deliver();
+            return;
+        }
+
+        _upstreamEnded = true;
+        Refuse();
+        CancelStage(SubscriptionWithCancelException.NoMoreElementsNeeded.Instance);
     }
 
     /// <summary>Delivers to those who asked, as long as the slowest lets it, and reads ahead.</summary>
@@ -175,15 +180,24 @@ internal sealed class FanoutPublisherLogic<T> : TimerGraphStageLogic, IInHandler
     {
         if (_ahead.Count > 0)
             return;
+        var afterwards = _handedOn;
+        _handedOn = true;
         foreach (var subscription in _subscriptions.Where(s => s.Next - _first >= _buffer.Count).ToArray())
         {
             _subscriptions.Remove(subscription);
             subscription.TellEnd(null);
         }
 
-        if (_subscriptions.Count == 0 && (_buffer.Count == 0 || !IsTimerActive(SubscriptionTimer)))
-            CompleteStage();
+        if (_subscriptions.Count > 0 || (_buffer.Count > 0 && IsTimerActive(SubscriptionTimer)))
+            return;
+
+        // As in the original: who comes later hears of the completion, and is refused when a slow subscriber took its rest after the end.
+        if (afterwards)
+            Refuse();
+        CompleteStage();
     }
+
+    private void Refuse() => _failure ??= new NormalShutdownException("Cannot subscribe to shut-down Publisher");
 
     private void EndAll()
     {

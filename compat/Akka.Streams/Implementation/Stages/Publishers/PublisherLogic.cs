@@ -38,7 +38,7 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
     public PublisherLogic(ActorAttributes.StreamSubscriptionTimeout timeout) : base(1, 0)
     {
         _timeout = timeout;
-        _subscribe = GetAnsweringCallback<ISubscriber<T>>(Accept, s => ReactiveStreamsCompliance.TellEnd(s, _failure));
+        _subscribe = GetAnsweringCallback<ISubscriber<T>>(Accept, TooLate);
         _request = GetAnsweringCallback<long>(Requested, static _ => { });
         _cancel = GetAnsweringCallback<NotUsed>(_ => Cancelled(), static _ => { });
     }
@@ -123,8 +123,7 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
     {
         if (_subscriber != null)
         {
-            ReactiveStreamsCompliance.TellEnd(
-                subscriber, new IllegalStateException($"Publisher {ReactiveStreamsCompliance.SupportsOnlyASingleSubscriber}"));
+            TooLate(subscriber);
             return;
         }
 
@@ -135,6 +134,11 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         if (_ended)
             TellEnd();
     }
+
+    /// <summary>Refuses a second subscriber; one who comes when nobody has subscribed in time hears why the stream ended.</summary>
+    private void TooLate(ISubscriber<T> subscriber) => ReactiveStreamsCompliance.TellEnd(
+        subscriber,
+        _subscriber == null ? _failure : new IllegalStateException($"Publisher {ReactiveStreamsCompliance.SupportsOnlyASingleSubscriber}"));
 
     private void Requested(long count)
     {
