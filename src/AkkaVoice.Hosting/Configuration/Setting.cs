@@ -31,9 +31,8 @@ internal static class Setting
         return ConfigurationFactory.ParseString(lines.ToString());
     }
 
-    /// <summary>Whether a value is a list; an empty one does not always say so itself.</summary>
-    public static bool IsList(HoconValue value) =>
-        value.IsArray() || (value.ToString() ?? "").AsSpan().TrimStart().StartsWith("[");
+    /// <summary>Whether a value is a list; an empty one does not say so itself, but what it is made of does.</summary>
+    public static bool IsList(HoconValue value) => value.IsArray() || value.Values.Any(element => element.IsArray());
 
     private static string Literal(string value, bool isList)
     {
