@@ -16,7 +16,7 @@ public class AgentConfigurationTests
     public void Agents_are_read_with_all_that_can_be_said_of_them()
     {
         var options = Loading.With("""
-            akkavoice.mcp.servers = [ { name = files, command = mcp-files, arguments = ["/tmp"], environment { KEY = value }, connect-timeout = 2s } ]
+            akkavoice.mcp.servers = [ { name = files, command = mcp-files, arguments = ["/tmp"], connect-timeout = 2s, environment { KEY = value } } ]
             akkavoice.session { agent = desk, greeting = "Greet {participant.identity}." }
             akkavoice.agents = [
               { name = desk, instructions = "You are at {room.name}.", voice = cedar, tools = [get_weather], hands-off-to = [billing] }
@@ -47,7 +47,11 @@ public class AgentConfigurationTests
               { name = plain }
               { name = quick, turn-detection { silence-duration-ms = 200 } }
               { name = patient, turn-detection { type = semantic_vad, eagerness = low } }
-              { name = button, turn-detection { type = none }, interruption { min-speech-ms = 0 } }
+              {
+                name = button
+                turn-detection { type = none }
+                interruption { min-speech-ms = 0 }
+              }
               { name = listener, interruption { reaction = pause, words-timeout = 1s, backchannels = ["uh huh", okay] } }
             ]
             """);
@@ -81,7 +85,11 @@ public class AgentConfigurationTests
             .Agent(new Agent("a") { TurnTaking = new TurnTaking(vad), Interruptions = policy })
             .Agent(new Agent("b") { TurnTaking = new TurnTaking(new SemanticVad { Eagerness = Eagerness.High }) })
             .Set("akkavoice.agents", """
-                [ { name = a, turn-detection { silence-duration-ms = 200 }, interruption { min-speech-ms = 100 } }
+                [ {
+                    name = a
+                    turn-detection { silence-duration-ms = 200 }
+                    interruption { min-speech-ms = 100 }
+                  }
                   { name = b, turn-detection { create-response = off } } ]
                 """));
 
@@ -130,7 +138,7 @@ public class AgentConfigurationTests
     [InlineData("agents = [ { name = a, interruption { reaction = shout } } ]", "akkavoice.agents[0].interruption.reaction is 'shout'; allowed: stop, pause")]
     [InlineData("agents = [ { name = a, interruption { min-speech-ms = 3000, reaction = pause } } ]", "akkavoice.agents[0].interruption.sure-after is '2s'; allowed: at least min-speech-ms, 3000 ms")]
     [InlineData("agents = [ { name = a, interruption { words-timeout = 1s } } ]", "akkavoice.agents[0].interruption.words-timeout is '1s'; it has an effect with reaction = pause or with backchannels only")]
-    [InlineData("agents = [ { name = a, turn-detection { type = none }, interruption { allowed = off } } ]", "akkavoice.agents[0].interruption.allowed is 'off'; it has an effect with turn detection that interrupts")]
+    [InlineData("agents = [ { name = a, turn-detection { type = none }\n interruption { allowed = off } } ]", "akkavoice.agents[0].interruption.allowed is 'off'; it has an effect with turn detection that interrupts")]
     [InlineData("agents = [ { name = a, interruption { local-detection = on } } ]", "akkavoice.agents[0].interruption.local-detection is 'on'; allowed: off, unless akkavoice.pipelines.input has a stage")]
     [InlineData("agents = [ { name = a, interruption { reaction = pause } } ], akkavoice.session.transcription.enabled = off", "akkavoice.agents[0].interruption.reaction = pause and akkavoice.agents[0].interruption.backchannels need the person's words")]
     [InlineData("agents = [ desk ]", "akkavoice.agents[0] is 'desk'; allowed: an object as in")]
