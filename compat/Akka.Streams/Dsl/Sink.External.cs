@@ -18,7 +18,7 @@ public static partial class Sink
     public static Sink<TIn, NotUsed> ActorRef<TIn>(IActorRef actorRef, object onCompleteMessage) =>
         ActorRef<TIn>(actorRef, onCompleteMessage, static cause => new Status.Failure(cause));
 
-    /// <summary>Tells the actor an initial message, then one element for each message of its that equals <paramref name="ackMessage"/>.</summary>
+    /// <summary>Tells the actor an initial message, then one element for each message that it sends of the type of <paramref name="ackMessage"/>.</summary>
     public static Sink<TIn, NotUsed> ActorRefWithAck<TIn>(
         IActorRef actorRef,
         object onInitMessage,

@@ -124,7 +124,7 @@ public sealed class ActorMaterializerImpl : ActorMaterializer
 
     private void Start(Island island, IslandPlan plan, string name)
     {
-        var props = Props.CreateBy(new IslandActor.Producer(island)).WithDeploy(IslandDeploy.For(plan.DispatcherName));
+        var props = Props.CreateBy(new IslandActor.Producer(island, plan.IsWire)).WithDeploy(IslandDeploy.For(plan.DispatcherName));
         try
         {
             _supervisorCell.AttachChild(props, isSystemService: false, name);

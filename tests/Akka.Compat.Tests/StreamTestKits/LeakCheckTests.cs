@@ -24,6 +24,20 @@ public class LeakCheckTests : TestKitSpec
             _materializer);
     }
 
+    [Fact]
+    public void A_publisher_that_is_joined_to_a_subscriber_is_no_stage_that_could_leak()
+    {
+        TestPublisher.Probe<int>? source = null;
+        TestSubscriber.Probe<int>? sink = null;
+        this.AssertAllStagesStopped(
+            () => (source, sink) = this.SourceProbe<int>().ToMaterialized(this.SinkProbe<int>(), Keep.Both).Run(_materializer),
+            _materializer,
+            Short);
+        sink!.Request(1);
+        source!.SendNext(1);
+        sink.ExpectNext(1);
+    }
+
     [DifferenceFact("stops the streams first and so never finds one")]
     public async Task A_stream_that_leaks_is_a_failure_that_names_it()
     {

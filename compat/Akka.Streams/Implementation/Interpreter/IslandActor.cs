@@ -13,6 +13,10 @@ internal sealed class IslandActor : ActorBase
         _island = island;
     }
 
+    /// <summary>Whether an actor runs no stage, but only hands on what a publisher tells a subscriber.</summary>
+    public static bool IsWire(IActorRef actor) =>
+        actor is ActorRefWithCell { Underlying: ActorCell cell } && cell.Props.Producer is Producer { IsWire: true };
+
     protected override void PreStart()
     {
         _island.Actor = Self;
@@ -41,10 +45,13 @@ internal sealed class IslandActor : ActorBase
     {
         private readonly Island _island;
 
-        public Producer(Island island)
+        public Producer(Island island, bool isWire)
         {
             _island = island;
+            IsWire = isWire;
         }
+
+        public bool IsWire { get; }
 
         public Type ActorType => typeof(IslandActor);
 

@@ -1,4 +1,5 @@
 using Akka.Streams.Implementation.Interpreter;
+using Akka.Streams.Implementation.Stages;
 using Akka.Streams.Stage;
 
 namespace Akka.Streams.Implementation.Materialization;
@@ -20,6 +21,9 @@ internal sealed class IslandPlan
     public Attributes Attributes { get; }
 
     public bool IsEmpty => _count == 0;
+
+    /// <summary>Whether it has no stage: only a publisher's subscriber and a subscriber's publisher, joined.</summary>
+    public bool IsWire => _count == 2 && Array.Exists(_logics, logic => logic is IWireEnd { IsJoined: true });
 
     /// <summary>
     /// Elements that a boundary into this island holds. Only an island that consists of one stage has a say in it: that is what people

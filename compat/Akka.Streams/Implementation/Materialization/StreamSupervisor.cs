@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Akka.Actor;
 using Akka.Event;
+using Akka.Streams.Implementation.Interpreter;
 using Akka.Util;
 
 namespace Akka.Streams.Implementation;
@@ -34,7 +35,7 @@ public class StreamSupervisor : ActorBase
                 Sender.Tell(Context.ActorOf(materialize.Props, materialize.Name));
                 return true;
             case GetChildren:
-                Sender.Tell(new Children([.. Context.GetChildren()]));
+                Sender.Tell(new Children([.. Context.GetChildren().Where(child => !IslandActor.IsWire(child))]));
                 return true;
             case StopChildren:
                 foreach (var child in Context.GetChildren())
@@ -61,7 +62,7 @@ public class StreamSupervisor : ActorBase
         }
     }
 
-    /// <summary>Asks for <see cref="Children"/>.</summary>
+    /// <summary>Asks for <see cref="Children"/>: the actors that stages run on. A publisher joined to a subscriber has none.</summary>
     public sealed class GetChildren
     {
         public static readonly GetChildren Instance = new();

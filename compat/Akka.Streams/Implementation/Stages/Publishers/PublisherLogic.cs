@@ -10,7 +10,7 @@ namespace Akka.Streams.Implementation.Stages;
 /// A sink that is a Reactive Streams publisher for one subscriber. Cancels upstream when nobody subscribes in time. Directly behind a
 /// publisher that the stream reads from, it passes that one's subscription and elements to the subscriber, and the subscriber's demand back.
 /// </summary>
-internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPublisher<T>
+internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPublisher<T>, IWireEnd
 {
     private const string SubscriptionTimer = "SubscriptionTimer";
 
@@ -42,6 +42,8 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         _request = GetAnsweringCallback<long>(Requested, static _ => { });
         _cancel = GetAnsweringCallback<NotUsed>(_ => Cancelled(), static _ => { });
     }
+
+    public bool IsJoined => _joined != null;
 
     internal override object DefaultHandler => this;
 

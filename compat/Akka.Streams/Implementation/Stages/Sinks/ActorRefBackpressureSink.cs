@@ -4,8 +4,9 @@ using Akka.Streams.Stage;
 namespace Akka.Streams.Implementation.Stages;
 
 /// <summary>
-/// Tells elements to an actor, each one after the actor has acknowledged the message before; the first message is an initial one. Holds as many
-/// elements as the input buffer's maximum. Cancels when the actor stops.
+/// Tells elements to an actor, each one after the actor has acknowledged the message before; the first message is an initial one. Any message
+/// of the acknowledgement's type acknowledges. Completion follows the last element at once. Holds as many elements as the input buffer's
+/// maximum. Cancels when the actor stops.
 /// </summary>
 internal sealed class ActorRefBackpressureSink<T> : SinkStage<T, NotUsed>
 {
@@ -65,7 +66,7 @@ internal sealed class ActorRefBackpressureSink<T> : SinkStage<T, NotUsed>
         public override void OnUpstreamFinish()
         {
             _completing = true;
-            if (_buffer.IsEmpty && _acknowledged)
+            if (_buffer.IsEmpty)
                 Finish();
         }
 
@@ -89,12 +90,12 @@ internal sealed class ActorRefBackpressureSink<T> : SinkStage<T, NotUsed>
                 _ended = true;
                 CompleteStage();
             }
-            else if (Equals(args.Message, _stage._ack))
+            else if (args.Message.GetType() == _stage._ack.GetType())
             {
                 _acknowledged = true;
                 SendIfAcknowledged();
 
-                // The last element is followed by the completion at once; only what was sent before the end is waited for.
+                // The last element is followed by the completion at once, without waiting for its acknowledgement.
                 if (_buffer.IsEmpty && _completing)
                     Finish();
             }
