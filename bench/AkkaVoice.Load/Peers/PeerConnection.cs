@@ -43,6 +43,8 @@ internal sealed class PeerConnection : IDisposable
                 Look();
             }
 
+            if (IsOver)
+                return;
             Flush();
             if (_steps is not null && now >= _stepAt)
                 Step(now);

@@ -139,9 +139,21 @@ public static class ConversationMachine
 
         OverlapRules.ForgetIfMoot(deciding);
         var state = deciding.State;
-        deciding.Turn(new PauseChanged(state.Overlap is { Paused: true }));
-        deciding.Turn(new VoiceChanged(state.Voice.Heard));
-        deciding.Turn(new WorkChanged(state.Responses.Busy || state.Calls.Pending || !state.Voice.Items.IsEmpty));
+        if (state.Overlap is { Paused: true } != state.Turn.Paused)
+        {
+            deciding.Turn(new PauseChanged(!state.Turn.Paused));
+        }
+
+        if (state.Voice.Heard != state.Turn.Voice)
+        {
+            deciding.Turn(new VoiceChanged(state.Voice.Heard));
+        }
+
+        if ((state.Responses.Busy || state.Calls.Pending || !state.Voice.Items.IsEmpty) != state.Turn.Working)
+        {
+            deciding.Turn(new WorkChanged(!state.Turn.Working));
+        }
+
         deciding.TellTurn();
         if (deciding.State.Quiet != before.Quiet)
         {

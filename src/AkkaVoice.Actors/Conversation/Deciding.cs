@@ -16,7 +16,8 @@ namespace AkkaVoice.Actors.Conversation;
 /// </summary>
 internal sealed class Deciding(ConversationState state, ConversationOptions options, TimeSpan at)
 {
-    private readonly ImmutableArray<ConversationEffect>.Builder _effects = ImmutableArray.CreateBuilder<ConversationEffect>();
+    // Most events of a talk change nothing but a word of its transcript: what such a decision does not need is not made.
+    private ImmutableArray<ConversationEffect>.Builder? _effects;
 
     private readonly TurnState _turnBefore = state.Turn;
 
@@ -27,7 +28,9 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
     /// <summary>When what is decided about happened.</summary>
     internal TimeSpan At { get; } = at;
 
-    internal ImmutableArray<ConversationEffect> Effects => _effects.ToImmutable();
+    internal ImmutableArray<ConversationEffect> Effects => _effects?.ToImmutable() ?? [];
+
+    private ImmutableArray<ConversationEffect>.Builder Made => _effects ??= ImmutableArray.CreateBuilder<ConversationEffect>(2);
 
     /// <summary>Whether a response is under way and may be heard.</summary>
     internal bool IsLive(string responseId) =>
@@ -42,20 +45,36 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
 
     internal void Change(Func<ConversationState, ConversationState> change) => State = change(State);
 
-    internal void Do(ConversationEffect effect) => _effects.Add(effect);
+    internal void Do(ConversationEffect effect) => Made.Add(effect);
 
-    internal void Send(RealtimeCommand command) => _effects.Add(new SendCommand(command));
+    internal void Send(RealtimeCommand command) => Made.Add(new SendCommand(command));
 
-    internal void Announce(SessionEvent sessionEvent) => _effects.Add(new Announce(sessionEvent));
+    internal void Announce(SessionEvent sessionEvent) => Made.Add(new Announce(sessionEvent));
 
-    internal void Write(Func<Journal, Journal> change) => State = State with { Journal = change(State.Journal) };
+    internal void Write(Func<Journal, Journal> change)
+    {
+        var changed = change(State.Journal);
+        if (!ReferenceEquals(changed, State.Journal))
+        {
+            State = State with { Journal = changed };
+        }
+    }
+
+    /// <summary>The response under way has shown a sign of life.</summary>
+    internal void Sign() => State = State with { LastSign = At };
 
     internal void Line(Func<LineState, LineState> change) => State = State with { Line = change(State.Line) };
 
     /// <summary>Changes who speaks. What follows for observers and timers is found once, by <see cref="TellTurn"/>.</summary>
     internal void Turn(TurnEvent turnEvent) => State = State with { Turn = TurnMachine.Apply(State.Turn, turnEvent) };
 
-    internal void TellTurn() => _effects.AddRange(TurnMachine.Compare(_turnBefore, State.Turn, Options));
+    internal void TellTurn()
+    {
+        if (!ReferenceEquals(_turnBefore, State.Turn))
+        {
+            Made.AddRange(TurnMachine.Compare(_turnBefore, State.Turn, Options));
+        }
+    }
 
     /// <summary>Lets the response machine decide, and passes on what follows from a response's beginning and ending.</summary>
     internal void Responses(ResponseChange change)
@@ -68,7 +87,7 @@ internal sealed class Deciding(ConversationState state, ConversationOptions opti
             Interruption.Silence(this, stillborn.Id);
         }
 
-        _effects.AddRange(effects);
+        Made.AddRange(effects);
         if (effects.Any(effect => effect is SendCommand { Command: CreateResponse }))
         {
             State = State with { Clock = State.Clock.ToolsEnded(At) };

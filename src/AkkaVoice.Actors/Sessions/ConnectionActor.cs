@@ -182,7 +182,10 @@ internal sealed class ConnectionActor : ReceiveActor, IWithTimers
                     // playout's report about audio that the service sent after it; and when this machine ends the session
                     // because of an event, the session should know what was said.
                     session.Tell(new ConnectionProtocol.Said(number, heard), self);
-                    self.Tell(new Heard(number, heard), self);
+                    if (ConnectionMachine.Concerns(heard))
+                    {
+                        self.Tell(new Heard(number, heard), self);
+                    }
                 },
                 _materializer,
                 line.Dialling)

@@ -164,7 +164,7 @@ internal sealed class SessionHands(
                 break;
 
             case KeepTurn keep when Link is not null:
-                Audio.ReadMicrophone(Link, keep.FromMs, keep.ToMs, pcm => record.TurnAudio.Keep(keep.ItemId, pcm));
+                Audio.ReadMicrophone(Link, keep.FromMs, keep.ToMs, pcm => record.TurnAudio.Keep(keep.ItemId, pcm.Span));
                 break;
 
             case ForgetTurn forget:

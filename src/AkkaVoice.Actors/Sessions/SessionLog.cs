@@ -20,18 +20,22 @@ internal static partial class SessionLog
 
         Write(logger, record.Id, told);
         SessionMetrics.Record(told);
-        Tell(logger, record, () => record.Spec.OnEvent?.Invoke(told));
+        if (record.Spec.OnEvent is { } onEvent)
+        {
+            Tell(logger, record, told, onEvent, static (told, onEvent, _) => onEvent(told));
+        }
+
         foreach (var observer in record.Spec.Observers)
         {
-            Tell(logger, record, () => observer(record.Handle, told));
+            Tell(logger, record, told, observer, static (told, observer, handle) => observer(handle, told));
         }
     }
 
-    private static void Tell(ILogger logger, SessionRecord record, Action tell)
+    private static void Tell<T>(ILogger logger, SessionRecord record, SessionEvent told, T observer, Action<SessionEvent, T, SessionHandle> tell)
     {
         try
         {
-            tell();
+            tell(told, observer, record.Handle);
         }
         catch (Exception exception)
         {

@@ -35,10 +35,10 @@ public interface ISessionAudio
     /// <param name="fromMs">Where the stretch begins, in ms of audio sent in that connection.</param>
     /// <param name="toMs">Where it ends.</param>
     /// <param name="onRead">
-    /// Takes 24 kHz mono signed 16 bit little-endian samples, as bytes: as many as the ring still holds, perhaps none. Called on the graph's
-    /// thread: it must hand over and return.
+    /// Takes 24 kHz mono signed 16 bit little-endian samples, as bytes: as many as the ring still holds, perhaps none. They are lent for the
+    /// call. Called on the graph's thread: it must copy and return.
     /// </param>
-    void ReadMicrophone(IRealtimeLink link, int fromMs, int toMs, Action<byte[]> onRead);
+    void ReadMicrophone(IRealtimeLink link, int fromMs, int toMs, Action<ReadOnlyMemory<byte>> onRead);
 
     /// <summary>Takes the connection away. Microphone audio is kept in the ring until the next one.</summary>
     void Unplug();

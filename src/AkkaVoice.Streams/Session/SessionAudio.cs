@@ -26,7 +26,7 @@ internal sealed class SessionAudio(SwitchControl realtime, PlayoutControl playou
 
     public void Unplug() => realtime.Commands.Post(new SwitchCommand.Plug(null));
 
-    public void ReadMicrophone(IRealtimeLink link, int fromMs, int toMs, Action<byte[]> onRead) =>
+    public void ReadMicrophone(IRealtimeLink link, int fromMs, int toMs, Action<ReadOnlyMemory<byte>> onRead) =>
         realtime.Commands.Post(new SwitchCommand.Read(link.Audio, fromMs, toMs, onRead));
 
     public void Stop() => playout.Commands.Post(new PlayoutCommand.Stop());

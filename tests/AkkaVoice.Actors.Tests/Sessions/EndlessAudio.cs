@@ -28,7 +28,7 @@ internal sealed class EndlessAudio : ISessionAudioFactory, ISessionAudio
     {
     }
 
-    public void ReadMicrophone(IRealtimeLink link, int fromMs, int toMs, Action<byte[]> onRead)
+    public void ReadMicrophone(IRealtimeLink link, int fromMs, int toMs, Action<ReadOnlyMemory<byte>> onRead)
     {
     }
 

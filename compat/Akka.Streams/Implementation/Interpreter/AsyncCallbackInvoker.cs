@@ -8,6 +8,7 @@ internal sealed class AsyncCallbackInvoker<T>
     private readonly GraphStageLogic _logic;
     private readonly Action<T> _handler;
     private readonly Action<T> _tooLate;
+    private Call _spare;
 
     public AsyncCallbackInvoker(GraphStageLogic logic, Action<T> handler, Action<T> tooLate = null)
     {
@@ -16,35 +17,53 @@ internal sealed class AsyncCallbackInvoker<T>
         _tooLate = tooLate;
     }
 
-    public void Invoke(T argument) => _logic.Started().Island.Signal(new Call(this, argument));
+    public void Invoke(T argument) => _logic.Started().Island.Signal(NewCall(argument));
 
     /// <summary>As <see cref="Invoke"/>; allowed before the graph is materialized, too.</summary>
-    public void InvokeEarly(T argument) => _logic.Post(new Call(this, argument));
+    public void InvokeEarly(T argument) => _logic.Post(NewCall(argument));
+
+    /// <summary>A call that has been made serves again: a stage that is called at a steady pace allocates nothing for it.</summary>
+    private Call NewCall(T argument)
+    {
+        var call = Interlocked.Exchange(ref _spare, null) ?? new Call(this);
+        call.Argument = argument;
+        return call;
+    }
 
     private sealed class Call : IslandSignal
     {
         private readonly AsyncCallbackInvoker<T> _invoker;
-        private readonly T _argument;
 
-        public Call(AsyncCallbackInvoker<T> invoker, T argument)
+        public Call(AsyncCallbackInvoker<T> invoker)
         {
             _invoker = invoker;
-            _argument = argument;
         }
+
+        public T Argument { get; set; }
 
         public override GraphInterpreter Run()
         {
             var logic = _invoker._logic;
+            var argument = Take();
             if (logic.IsStopped)
             {
-                Discard();
+                _invoker._tooLate?.Invoke(argument);
                 return null;
             }
 
-            logic.Interpreter.RunAsync(logic, _invoker._handler, _argument);
+            logic.Interpreter.RunAsync(logic, _invoker._handler, argument);
             return logic.Interpreter;
         }
 
-        public override void Discard() => _invoker._tooLate?.Invoke(_argument);
+        public override void Discard() => _invoker._tooLate?.Invoke(Take());
+
+        // The island has taken this out of its list: nobody else holds it any more.
+        private T Take()
+        {
+            var argument = Argument;
+            Argument = default;
+            Volatile.Write(ref _invoker._spare, this);
+            return argument;
+        }
     }
 }

@@ -46,6 +46,12 @@ public static class ConnectionMachine
         return (linking.State, linking.Effects);
     }
 
+    /// <summary>Whether a connection's fate can hang on an event; the others need not be told here.</summary>
+    /// <param name="realtimeEvent">What the service said.</param>
+    /// <returns>Whether it can.</returns>
+    internal static bool Concerns(RealtimeEvent realtimeEvent) => realtimeEvent
+        is SessionOpened or SessionConfigured or ResponseStarted or ResponseFinished or RealtimeFaulted or Disconnected;
+
     private static void Apply(Linking linking, ConnectionChange change)
     {
         var state = linking.State;

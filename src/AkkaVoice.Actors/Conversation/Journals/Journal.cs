@@ -37,6 +37,11 @@ public sealed record Journal
         return item is not null;
     }
 
+    /// <summary>Whether there is an item, of whatever kind.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>Whether there is.</returns>
+    internal bool Contains(string id) => Places.ContainsKey(id);
+
     /// <summary>Appends an item. An item that is there already is left as it is.</summary>
     /// <param name="item">The item.</param>
     /// <returns>A journal with it.</returns>

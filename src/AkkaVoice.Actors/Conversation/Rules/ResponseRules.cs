@@ -38,9 +38,7 @@ internal static class ResponseRules
                 break;
 
             case AssistantTextDelta delta when deciding.IsLive(delta.ResponseId):
-                Begin(deciding, delta.ResponseId, delta.ItemId);
-                Words(deciding, delta.ItemId, item => item with { Text = item.Text + delta.Delta, Spoken = delta.Spoken });
-                Transcripts.Partial(deciding, delta.ItemId);
+                MoreWords(deciding, delta);
                 break;
 
             case AssistantTextDone done when deciding.IsLive(done.ResponseId):
@@ -135,7 +133,23 @@ internal static class ResponseRules
 
     private static bool IsActive(Deciding deciding, string responseId) => deciding.State.Responses.Active?.Id == responseId;
 
-    private static void Begin(Deciding deciding, string responseId, string itemId) =>
+    // A function of its own: the captures of what lies behind a case would be made for every event of the switch.
+    private static void MoreWords(Deciding deciding, AssistantTextDelta delta)
+    {
+        Begin(deciding, delta.ResponseId, delta.ItemId);
+        Words(deciding, delta.ItemId, item => item with { Text = item.Text + delta.Delta, Spoken = delta.Spoken });
+        Transcripts.Partial(deciding, delta.ItemId);
+    }
+
+    private static void Begin(Deciding deciding, string responseId, string itemId)
+    {
+        if (!deciding.State.Journal.Contains(itemId))
+        {
+            Add(deciding, responseId, itemId);
+        }
+    }
+
+    private static void Add(Deciding deciding, string responseId, string itemId) =>
         deciding.Write(journal => journal.Add(new AssistantItem(itemId, deciding.At, responseId)));
 
     private static void Words(Deciding deciding, string itemId, Func<AssistantItem, AssistantItem> change) =>

@@ -12,7 +12,7 @@ internal static class Watchdogs
 
     internal static void ResponseChanged(Deciding deciding, bool begun)
     {
-        deciding.Change(state => state with { LastSign = deciding.At });
+        deciding.Sign();
         deciding.Do(begun
             ? new SetTimer(ConversationTimer.ResponseStalled, deciding.Options.ResponseTimeout)
             : new ClearTimer(ConversationTimer.ResponseStalled));
@@ -33,7 +33,7 @@ internal static class Watchdogs
         };
         if (responseId is not null && responseId == deciding.State.Responses.Active?.Id)
         {
-            deciding.Change(state => state with { LastSign = deciding.At });
+            deciding.Sign();
         }
     }
 

@@ -136,10 +136,11 @@ internal sealed class Playout : GraphStageWithMaterializedValue<FanInShape<Audio
                 Watch();
         }
 
-        // While frames are handed out, the speaker's own pulls tell how far it has come. Behind the last one nothing pulls.
+        // While frames are handed out, the speaker's own pulls tell how far it has come. A speaker that has asked already, and in vain, does
+        // not ask again.
         private void Watch()
         {
-            if (_desk.Unheard > 0 && !IsTimerActive("heard"))
+            if (IsAvailable(_stage._out) && _desk.Unheard > 0 && !IsTimerActive("heard"))
                 ScheduleOnce("heard", AudioFormat.Realtime.DurationOf(Math.Max(_stage._speaker.QueuedSamples, 24)));
         }
 

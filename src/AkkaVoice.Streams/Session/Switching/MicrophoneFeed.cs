@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using AkkaVoice.Audio;
 using AkkaVoice.Streams.Realtime;
@@ -62,16 +63,22 @@ internal sealed class MicrophoneFeed(MicrophoneMemory memory, Action<SessionAudi
         _present = null;
     }
 
-    /// <summary>Copies a stretch that went into a connection, as far as the ring still holds it.</summary>
-    public byte[] Read(IRealtimeAudio connection, int fromMs, int toMs)
+    /// <summary>Lends out a copy of a stretch that went into a connection, as far as the ring still holds it; nothing of it is an empty one.</summary>
+    public void Read(IRealtimeAudio connection, int fromMs, int toMs, Action<ReadOnlyMemory<byte>> onRead)
     {
-        if (connection.PositionAt(fromMs) is not { } from || connection.PositionAt(toMs) is not { } to)
-            return [];
+        var (from, to) = (connection.PositionAt(fromMs) ?? 0, connection.PositionAt(toMs) ?? 0);
         (from, to) = (Math.Max(from, _ring.Oldest), Math.Min(to, _ring.End));
-        var bytes = new byte[Math.Max(0, to - from) * sizeof(short)];
-        if (bytes.Length > 0)
-            _ring.Read(from, MemoryMarshal.Cast<byte, short>(bytes.AsSpan()));
-        return bytes;
+        if (to <= from)
+        {
+            onRead(default);
+            return;
+        }
+
+        var bytes = (int)(to - from) * sizeof(short);
+        var copy = ArrayPool<byte>.Shared.Rent(bytes);
+        _ring.Read(from, MemoryMarshal.Cast<byte, short>(copy.AsSpan(0, bytes)));
+        onRead(copy.AsMemory(0, bytes));
+        ArrayPool<byte>.Shared.Return(copy);
     }
 
     private static long? From(MicrophoneReplay replay, IRealtimeAudio last)

@@ -99,7 +99,7 @@ internal sealed class RealtimeSwitch : GraphStageWithMaterializedValue<FanOutSha
                     Plug(plug);
                     break;
                 case SwitchCommand.Read read:
-                    read.OnRead(_microphone.Read(read.Connection, read.FromMs, read.ToMs));
+                    _microphone.Read(read.Connection, read.FromMs, read.ToMs, read.OnRead);
                     break;
             }
         }

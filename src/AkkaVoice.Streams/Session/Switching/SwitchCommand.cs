@@ -9,5 +9,5 @@ internal abstract record SwitchCommand
     internal sealed record Plug(IRealtimeAudio? Connection, MicrophoneReplay? Replay = null) : SwitchCommand;
 
     /// <summary>A stretch of the microphone is wanted, in ms of audio sent in a connection.</summary>
-    internal sealed record Read(IRealtimeAudio Connection, int FromMs, int ToMs, Action<byte[]> OnRead) : SwitchCommand;
+    internal sealed record Read(IRealtimeAudio Connection, int FromMs, int ToMs, Action<ReadOnlyMemory<byte>> OnRead) : SwitchCommand;
 }
