@@ -24,11 +24,13 @@ internal sealed class LoadRoom : IRoom
     /// <param name="figures">Where it measures.</param>
     public LoadRoom(string name, double phase, bool isMuted, Pacer pacer, Figures figures)
     {
-        (Name, _pacer, IsMuted) = (name, pacer, isMuted);
+        (Name, _pacer) = (name, pacer);
         _start = (Stopwatch.GetTimestamp() / Period * Period) + (long)(phase * Period);
         Ear = new LoadSpeaker(figures);
         _microphone = new LoadMicrophone(this, figures);
-        pacer.Add(this);
+        // In a room in which nothing sounds nothing falls due.
+        if (!isMuted)
+            pacer.Add(this);
     }
 
     public string Name { get; }
@@ -38,8 +40,6 @@ internal sealed class LoadRoom : IRoom
     public ISpeaker Speaker => Ear;
 
     public LoadSpeaker Ear { get; }
-
-    public bool IsMuted { get; }
 
     /// <summary>When its socket last had something read.</summary>
     public long ReadAt { get; set; }
@@ -53,8 +53,7 @@ internal sealed class LoadRoom : IRoom
     /// <summary>Called by the pacer, about once a ms.</summary>
     public void Tick(long now)
     {
-        if (!IsMuted)
-            _microphone.Tick(now);
+        _microphone.Tick(now);
         Ear.Tick(now);
     }
 

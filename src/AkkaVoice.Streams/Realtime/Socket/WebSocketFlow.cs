@@ -29,7 +29,6 @@ internal sealed class WebSocketFlow(
         private const int ReadBytes = 16 << 10;
         // After so many reads that had their bytes ready, the sending side gets its turn.
         private const int MostReadsInARow = 32;
-        private static readonly TimeSpan WatchInterval = TimeSpan.FromSeconds(1);
 
         private readonly Inlet<WireBuffer> _in;
         private readonly Outlet<WireBuffer> _out;
@@ -69,11 +68,7 @@ internal sealed class WebSocketFlow(
             SetHandler(_out, this);
         }
 
-        public override void PreStart()
-        {
-            ScheduleRepeatedly("watch", WatchInterval);
-            Pull(_in);
-        }
+        public override void PreStart() => Pull(_in);
 
         public override void PostStop()
         {
@@ -126,8 +121,8 @@ internal sealed class WebSocketFlow(
         {
             if (timerKey is "close")
                 Break("the peer did not answer the closing handshake in time");
-            else if (_isSending && !_isClosing && _time.GetElapsedTime(_sendStarted) > _options.SendTimeout)
-                Break($"a message was not taken within {_options.SendTimeout.TotalSeconds:0.#} s");
+            else if (_isSending && !_isClosing)
+                Watch();
         }
 
         private void Receive()
@@ -261,9 +256,24 @@ internal sealed class WebSocketFlow(
             _isSending = true;
             _send = send;
             if (_send.IsCompleted)
+            {
                 OnSent();
+                return;
+            }
+
+            if (!_isClosing && !IsTimerActive("watch"))
+                Watch();
+            _send.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_onSent);
+        }
+
+        // A message that is taken at once, as nearly all are, costs no timer; one that is not starts a watch, which ends when nothing is under way.
+        private void Watch()
+        {
+            var left = _options.SendTimeout - _time.GetElapsedTime(_sendStarted);
+            if (left > TimeSpan.Zero)
+                ScheduleOnce("watch", left + TimeSpan.FromMilliseconds(1));
             else
-                _send.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(_onSent);
+                Break($"a message was not taken within {_options.SendTimeout.TotalSeconds:0.#} s");
         }
 
         private void Break(string reason)

@@ -1,12 +1,13 @@
 namespace AkkaVoice.Streams.Session.Switching;
 
-/// <summary>The latest of what the microphone heard, addressed by its place in the session's microphone stream, in samples.</summary>
-internal sealed class MicrophoneRing(int capacity)
+/// <summary>
+/// The latest of what the microphone heard, addressed by its place in the session's microphone stream, in samples. Kept packed, in pieces that serve
+/// again: it is the largest thing that a session keeps.
+/// </summary>
+internal sealed class MicrophoneRing(int capacity) : IDisposable
 {
-    // Grown as it fills: a session that never waits for a connection needs little of it at first.
-    private const int FirstSamples = 24_000;
-
-    private short[] _samples = new short[Math.Min(capacity, FirstSamples)];
+    private readonly Queue<RingPiece> _pieces = new();
+    private RingPiece? _last;
 
     /// <summary>The place behind the last sample.</summary>
     public long End { get; private set; }
@@ -19,46 +20,54 @@ internal sealed class MicrophoneRing(int capacity)
     {
         if (samples.Length > capacity)
         {
+            Dispose();
             End += samples.Length - capacity;
-            Oldest = End;
             samples = samples[^capacity..];
         }
 
-        if (End - Oldest + samples.Length > _samples.Length && _samples.Length < capacity)
-            Grow(samples.Length);
-        Copy(samples);
-        End += samples.Length;
-        Oldest = Math.Max(Oldest, End - _samples.Length);
+        while (!samples.IsEmpty)
+        {
+            var count = Math.Min(samples.Length, RingPiece.MostInARow);
+            if (_last is null || !_last.TryAdd(samples[..count]))
+            {
+                _last = new RingPiece(End);
+                _pieces.Enqueue(_last);
+                _last.TryAdd(samples[..count]);
+            }
+
+            End += count;
+            samples = samples[count..];
+        }
+
+        Oldest = Math.Max(Oldest, End - capacity);
+        while (_pieces.Peek().End <= Oldest && _pieces.Count > 1)
+            _pieces.Dequeue().Dispose();
     }
 
-    /// <summary>Copies what begins at <paramref name="position"/>; all of it must be held.</summary>
+    /// <summary>Reads what begins at <paramref name="position"/>; all of it must be held.</summary>
     public void Read(long position, Span<short> samples)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(position, Oldest);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position + samples.Length, End);
-        var at = (int)(position % _samples.Length);
-        var first = Math.Min(samples.Length, _samples.Length - at);
-        _samples.AsSpan(at, first).CopyTo(samples);
-        _samples.AsSpan(0, samples.Length - first).CopyTo(samples[first..]);
+        foreach (var piece in _pieces)
+        {
+            if (samples.IsEmpty)
+                return;
+            if (piece.End <= position)
+                continue;
+            var count = (int)Math.Min(samples.Length, piece.End - position);
+            piece.Read(position, samples[..count]);
+            position += count;
+            samples = samples[count..];
+        }
     }
 
-    private void Copy(ReadOnlySpan<short> samples)
+    /// <summary>Forgets everything.</summary>
+    public void Dispose()
     {
-        var at = (int)(End % _samples.Length);
-        var first = Math.Min(samples.Length, _samples.Length - at);
-        samples[..first].CopyTo(_samples.AsSpan(at));
-        samples[first..].CopyTo(_samples);
-    }
-
-    private void Grow(int more)
-    {
-        var held = (int)(End - Oldest);
-        var size = (int)Math.Min(capacity, Math.Max(2L * _samples.Length, held + more));
-        var grown = new short[size];
-        var old = new short[held];
-        Read(Oldest, old);
-        for (var i = 0; i < held; i++)
-            grown[(int)((Oldest + i) % size)] = old[i];
-        _samples = grown;
+        Oldest = End;
+        _last = null;
+        while (_pieces.TryDequeue(out var piece))
+            piece.Dispose();
     }
 }
