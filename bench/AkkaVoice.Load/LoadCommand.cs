@@ -7,9 +7,9 @@ internal static class LoadCommand
 {
     public static Command Create()
     {
-        var sessions = Whole("--sessions", "N", "Sessions at once", 100, 2, 10_000);
-        var seconds = Whole("--seconds", "S", "How long is measured", 30, 1, 86_400);
-        var warmUp = Whole("--warm-up", "S", "How long they talk before that", 20, 0, 3_600);
+        var sessions = WholeOption.Create("--sessions", "N", "Sessions at once", 100, 2, 10_000);
+        var seconds = WholeOption.Create("--seconds", "S", "How long is measured", 30, 1, 86_400);
+        var warmUp = WholeOption.Create("--warm-up", "S", "How long they talk before that", 20, 0, 3_600);
         var idle = new Option<bool>("--idle") { Description = "Nobody speaks: microphones are muted, the model is silent" };
         var json = new Option<string?>("--json") { Description = "Writes the report there, as JSON", HelpName = "FILE" };
         var command = new Command("load", "Talking sessions at once against a scripted peer, and what each of them costs.") { sessions, seconds, warmUp, idle, json };
@@ -28,21 +28,5 @@ internal static class LoadCommand
             return 0;
         });
         return command;
-    }
-
-    private static Option<int> Whole(string name, string unit, string description, int usual, int least, int most)
-    {
-        var option = new Option<int>(name)
-        {
-            Description = $"{description} (default {usual})",
-            HelpName = unit,
-            DefaultValueFactory = _ => usual,
-        };
-        option.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is var value && (value < least || value > most))
-                given.AddError($"{name} is {value}; allowed: {least} to {most}");
-        });
-        return option;
     }
 }

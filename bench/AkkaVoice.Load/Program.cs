@@ -1,6 +1,8 @@
 using System.CommandLine;
 using AkkaVoice.Load;
+using AkkaVoice.Load.Isolation;
 using AkkaVoice.Load.Peers;
+using AkkaVoice.Load.Soaking;
 
 if (args is ["peer"])
 {
@@ -8,7 +10,7 @@ if (args is ["peer"])
     return 0;
 }
 
-var root = new RootCommand("Measures the engine under load.") { LoadCommand.Create() };
+var root = new RootCommand("Measures the engine under load.") { LoadCommand.Create(), IsolationCommand.Create(), SoakCommand.Create() };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count == 0)
     return await parsed.InvokeAsync();

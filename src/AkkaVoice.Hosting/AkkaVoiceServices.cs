@@ -6,6 +6,7 @@ using AkkaVoice.Actors.Workers;
 using AkkaVoice.Hosting.Agents;
 using AkkaVoice.Hosting.Configuration;
 using AkkaVoice.Hosting.LiveKit.Rooms;
+using AkkaVoice.Hosting.Load;
 using AkkaVoice.Hosting.Local;
 using AkkaVoice.Hosting.Mcp;
 using AkkaVoice.Hosting.Programs;
@@ -75,6 +76,9 @@ public static class AkkaVoiceServices
             provider.GetRequiredService<AgentDirectory>(),
             voice));
         services.TryAddSingleton<IJobRunner, RoomJobs>();
+        services.AddSingleton<LoadWatch>(provider => new LoadWatch(
+            provider.GetRequiredService<AkkaVoiceOptions>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService(provider => provider.GetRequiredService<LoadWatch>());
         services.AddAkka("akkavoice", (akka, provider) => AddSystem(akka, provider, provider.GetRequiredService<AkkaVoiceOptions>()));
         return services;
     }
@@ -89,7 +93,7 @@ public static class AkkaVoiceServices
         })
         .WithActors((system, registry) => registry.Register<SessionManager>(
             system.ActorOf(
-                SessionManager.Props(provider.GetRequiredService<SessionServices>(), ManagerOptions(options)), "akkavoice")))
+                SessionManager.Props(provider.GetRequiredService<SessionServices>(), ManagerOptions(options, provider.GetRequiredService<LoadWatch>())), "akkavoice")))
         .AddStartup((system, registry) => ShutdownPhases.EndSessionsFirst(system, registry.Get<SessionManager>(), options));
 
     /// <summary>The tools that come with the engine, and the program's, which take the place of those of the same name.</summary>
@@ -117,9 +121,10 @@ public static class AkkaVoiceServices
         PlayoutMs = options.Audio.AnswerBufferMs,
     };
 
-    private static SessionManagerOptions ManagerOptions(AkkaVoiceOptions options) => new()
+    private static SessionManagerOptions ManagerOptions(AkkaVoiceOptions options, LoadWatch load) => new()
     {
         MaxSessions = options.Host.MaxSessions,
+        Refusal = () => load.Refusal,
         StopTimeout = ShutdownPhases.SessionTime(options) - (options.Host.FinishSpeech ? ShutdownPhases.SpeechTime(options) : TimeSpan.Zero),
     };
 }

@@ -13,9 +13,11 @@ public class FrameBenchmarks
     public short[] NewArray() => new short[480];
 
     [Benchmark]
+    [AllocatesNothing]
     public void RentReturn() => AudioFrame.Rent(AudioFormat.Realtime, 480).Dispose();
 
     [Benchmark]
+    [AllocatesNothing]
     public void RentLikeReturn()
     {
         using var frame = AudioFrame.Rent(AudioFormat.Realtime, 480);

@@ -24,5 +24,6 @@ public class ResamplerBenchmarks
     }
 
     [Benchmark]
+    [AllocatesNothing]
     public int Process20Ms() => _resampler.Process(_input, _output);
 }

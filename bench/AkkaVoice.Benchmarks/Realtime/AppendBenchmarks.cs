@@ -31,6 +31,7 @@ public class AppendBenchmarks
     public Task Sdk() => _sdk.SendInputAudioAsync(BinaryData.FromBytes(_frame.Bytes.ToArray()));
 
     [Benchmark]
+    [AllocatesNothing]
     public ValueTask Codec()
     {
         _buffer.Reset();

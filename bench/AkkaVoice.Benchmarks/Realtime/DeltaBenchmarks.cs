@@ -33,6 +33,7 @@ public class DeltaBenchmarks : IRealtimeOutput
         ModelReaderWriter.Read<RealtimeServerUpdate>(BinaryData.FromBytes(_message));
 
     [Benchmark]
+    [AllocatesNothing(With = ["audio"])]
     public void Codec() => _codec.Decode(_message, 0, this);
 
     void IRealtimeOutput.OnEvent(RealtimeEvent happened)

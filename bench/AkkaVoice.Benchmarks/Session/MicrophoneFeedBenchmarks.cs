@@ -14,6 +14,7 @@ public class MicrophoneFeedBenchmarks : IRealtimeAudio
     public void Setup() => _feed.Plug(this, null);
 
     [Benchmark]
+    [AllocatesNothing]
     public void Frame20Ms() => _feed.Take(AudioFrame.Rent(AudioFormat.Realtime, 480));
 
     int IRealtimeAudio.Append(AudioFrame frame, bool replayed)

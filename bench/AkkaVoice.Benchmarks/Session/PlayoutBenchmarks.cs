@@ -28,6 +28,7 @@ public class PlayoutBenchmarks : ISpeaker
     public void Cleanup() => _desk.Dispose();
 
     [Benchmark(OperationsPerInvoke = FrameCount)]
+    [AllocatesNothing]
     public void Frame20Ms()
     {
         var delta = AudioFrame.Rent(AudioFormat.Realtime, FrameCount * 480);

@@ -42,12 +42,14 @@ public class SessionGraphBenchmarks
     public void Cleanup() => _system.Terminate().GetAwaiter().GetResult();
 
     [Benchmark]
+    [AllocatesNothing]
     public void MicrophoneFrame()
     {
         _room.Poke();
         _sent.Wait();
     }
 
+    // One frame at a time is a gap each time, which is told; without gaps the playout allocates nothing.
     [Benchmark]
     public void VoiceFrame()
     {

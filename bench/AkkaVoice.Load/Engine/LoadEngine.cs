@@ -1,4 +1,6 @@
 using System.Globalization;
+using Akka.Actor;
+using Akka.Hosting;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Actors.Sessions;
 using AkkaVoice.Hosting;
@@ -40,9 +42,12 @@ internal sealed class LoadEngine : IAsyncDisposable
             new("akkavoice.realtime.api-key", "load"),
             new("akkavoice.host.max-sessions", maxSessions.ToString(CultureInfo.InvariantCulture)),
             new("akkavoice.tools.weather.source", "offline"),
+            // What is measured is what happens then, and no session is to be refused.
+            new("akkavoice.host.max-load", "1"),
+            new("akkavoice.host.max-lateness", "10s"),
         ]).Load();
         builder.Services.AddSingleton(options);
-        _dialer = new TimedDialer(AkkaVoiceServices.SocketOptions(options), figures);
+        _dialer = new TimedDialer(AkkaVoiceServices.SocketOptions(options));
         builder.Services.AddSingleton<IRealtimeDialer>(_dialer);
         (_peer, _figures) = (peer, figures);
         _host = builder.Build();
@@ -54,11 +59,12 @@ internal sealed class LoadEngine : IAsyncDisposable
     /// <summary>Starts a session.</summary>
     /// <param name="isIdle">Whether nobody speaks in it: the microphone is muted, and the model says nothing.</param>
     /// <param name="phase">Where in the 20 ms its frames begin, 0 to 1.</param>
+    /// <param name="figures">Where its room measures; null for where everything is counted.</param>
     /// <returns>The hold on it.</returns>
-    public async Task<SessionHandle> StartSessionAsync(bool isIdle, double phase)
+    public async Task<SessionHandle> StartSessionAsync(bool isIdle, double phase, Figures? figures = null)
     {
         var sessions = _host.Services.GetRequiredService<VoiceSessions>();
-        var room = new LoadRoom($"room-{Interlocked.Increment(ref _names)}", phase, isIdle, _pacer, _figures);
+        var room = new LoadRoom($"room-{Interlocked.Increment(ref _names)}", phase, isIdle, _pacer, figures ?? _figures);
         _dialer.Add(room);
         var spec = sessions.Spec(room, Watch);
         var handle = await sessions.StartAsync(spec with
@@ -69,6 +75,13 @@ internal sealed class LoadEngine : IAsyncDisposable
         _ = handle.Completion.ContinueWith(_ => _dialer.Remove(room), TaskScheduler.Default);
         return handle;
     }
+
+    /// <summary>The actor above all sessions.</summary>
+    public Task<IActorRef> ManagerAsync() => _host.Services.GetRequiredService<IRequiredActor<SessionManager>>().GetAsync();
+
+    /// <summary>Cuts the connection of some session, as a network would.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool CutOne(Random random) => _dialer.CutOne(random);
 
     public async ValueTask DisposeAsync()
     {

@@ -14,6 +14,9 @@ internal sealed class Figures
     private long _droppedMs;
     private long _errors;
 
+    /// <summary>Whether errors are shown, the first ones. Default true.</summary>
+    public bool TellsErrors { get; init; } = true;
+
     /// <summary>From a frame's time at the room's microphone to its bytes handed to the socket.</summary>
     public Histogram Up { get; } = new();
 
@@ -64,7 +67,7 @@ internal sealed class Figures
 
     public void CountError(string what)
     {
-        if (Interlocked.Increment(ref _errors) <= MostErrorsShown)
+        if (Interlocked.Increment(ref _errors) <= MostErrorsShown && TellsErrors)
             Console.Error.WriteLine(what);
     }
 

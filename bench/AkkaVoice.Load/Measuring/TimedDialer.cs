@@ -14,16 +14,32 @@ internal sealed class TimedDialer : IRealtimeDialer
     private readonly ConcurrentDictionary<string, LoadRoom> _rooms = new(StringComparer.Ordinal);
     private readonly OpenAiDialer _dialer;
 
-    public TimedDialer(RealtimeSocketOptions options, Figures figures)
+    public TimedDialer(RealtimeSocketOptions options)
     {
         var opener = new ClientWebSocketOpener(options);
         _dialer = new OpenAiDialer(options, TimeProvider.System, async (uri, key, cancellation) =>
-            new TimedSocket(await opener.OpenAsync(uri, key, cancellation).ConfigureAwait(false), _rooms[key], figures));
+        {
+            var room = _rooms[key];
+            var socket = new TimedSocket(await opener.OpenAsync(uri, key, cancellation).ConfigureAwait(false), room);
+            room.Socket = socket;
+            return socket;
+        });
     }
 
     public void Add(LoadRoom room) => _rooms[room.Name] = room;
 
     public void Remove(LoadRoom room) => _rooms.TryRemove(room.Name, out _);
+
+    /// <summary>Cuts the connection of some room.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool CutOne(Random random)
+    {
+        var rooms = _rooms.Values.ToArray();
+        if (rooms.Length == 0 || rooms[random.Next(rooms.Length)].Socket is not { } socket)
+            return false;
+        socket.Abort();
+        return true;
+    }
 
     public Task<IRealtimeLink> DialAsync(
         RealtimeEndpoint endpoint, string model, Action<RealtimeEvent> onEvent, IMaterializer materializer, CancellationToken cancellation)

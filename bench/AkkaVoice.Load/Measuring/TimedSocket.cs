@@ -11,7 +11,7 @@ namespace AkkaVoice.Load.Measuring;
 /// A socket that notes when bytes went in and came out, and is otherwise the one inside it. Frames of the microphone are known by the number that
 /// their room wrote into them.
 /// </summary>
-internal sealed class TimedSocket(WebSocket inner, LoadRoom room, Figures figures) : WebSocket
+internal sealed class TimedSocket(WebSocket inner, LoadRoom room) : WebSocket
 {
     private static ReadOnlySpan<byte> Append => "{\"type\":\"input_audio_buffer.append\",\"audio\":\""u8;
 
@@ -56,8 +56,8 @@ internal sealed class TimedSocket(WebSocket inner, LoadRoom room, Figures figure
         var send = inner.SendAsync(buffer, messageType, endOfMessage, cancellationToken);
         if (number >= 0)
         {
-            figures.CountSent();
-            figures.Up.Add(Stopwatch.GetElapsedTime(room.DueOf(number)));
+            room.Figures.CountSent();
+            room.Figures.Up.Add(Stopwatch.GetElapsedTime(room.DueOf(number)));
         }
 
         return send;

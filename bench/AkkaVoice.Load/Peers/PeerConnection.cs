@@ -139,6 +139,9 @@ internal sealed class PeerConnection : IDisposable
             used += frame.Length;
             switch (frame.Kind)
             {
+                case ClientFrameKind.Audio:
+                    _talk!.HearAudio();
+                    break;
                 case ClientFrameKind.Command:
                     _talk!.Hear(frame.Payload);
                     _steps ??= _talk.IsConfigured ? _talk.Steps() : null;

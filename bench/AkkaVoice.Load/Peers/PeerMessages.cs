@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace AkkaVoice.Load.Peers;
 
-/// <summary>What the peer says, rendered before anyone asks. <c>#a</c> is a turn's number.</summary>
+/// <summary>What the peer says, rendered before anyone asks. <c>#a</c> is a turn's number, <c>#t</c> a time in ms of audio that came.</summary>
 internal static class PeerMessages
 {
     /// <summary>Lengths of the audio deltas, in ms: uneven, as services cut them, 200 on average.</summary>
@@ -11,10 +11,10 @@ internal static class PeerMessages
     public static readonly Template[] Deltas = [.. DeltaMs.Select(AudioDelta)];
 
     public static readonly Template SpeechStarted = new(
-        """{"type":"input_audio_buffer.speech_started","event_id":"event_#a","audio_start_ms":1000,"item_id":"item_u#a"}""");
+        """{"type":"input_audio_buffer.speech_started","event_id":"event_#a","audio_start_ms":#t,"item_id":"item_u#a"}""");
 
     public static readonly Template SpeechStopped = new(
-        """{"type":"input_audio_buffer.speech_stopped","event_id":"event_#a","audio_end_ms":2200,"item_id":"item_u#a"}""");
+        """{"type":"input_audio_buffer.speech_stopped","event_id":"event_#a","audio_end_ms":#t,"item_id":"item_u#a"}""");
 
     public static readonly Template Committed = new(
         """{"type":"input_audio_buffer.committed","event_id":"event_#a","previous_item_id":null,"item_id":"item_u#a"}""");

@@ -16,7 +16,11 @@ internal sealed class PeerTalk(int number, Action<byte[]> send, bool isQuiet)
     private const int AnswerMs = 12_000;
     private const int Pace = 6;
 
+    private const int AppendMs = 20;
+    private const int PaddingMs = 300;
+
     private readonly Random _random = new(number);
+    private int _appends;
     private bool _answerIsWanted;
     private bool _isCancelled;
     private bool _isAnswering;
@@ -30,6 +34,9 @@ internal sealed class PeerTalk(int number, Action<byte[]> send, bool isQuiet)
 
     public void Greet() =>
         Say("""{"type":"session.created","event_id":"event_1","session":{"type":"realtime","object":"realtime.session","id":"sess_1","model":"gpt-realtime-2.1","output_modalities":["audio"],"instructions":"","audio":{"output":{"voice":"marin","speed":1}}}}""");
+
+    /// <summary>A piece of the microphone came.</summary>
+    public void HearAudio() => _appends++;
 
     /// <summary>A command of the client's.</summary>
     public void Hear(ReadOnlySpan<byte> command)
@@ -81,7 +88,7 @@ internal sealed class PeerTalk(int number, Action<byte[]> send, bool isQuiet)
     {
         _ids++;
         (_answerIsWanted, _isCancelled) = (false, false);
-        Say(PeerMessages.SpeechStarted);
+        Say(PeerMessages.SpeechStarted, -PaddingMs);
         yield return SpeechMs;
         Say(PeerMessages.SpeechStopped);
         Say(PeerMessages.Committed);
@@ -146,7 +153,7 @@ internal sealed class PeerTalk(int number, Action<byte[]> send, bool isQuiet)
         Say(PeerMessages.ResponseDone);
     }
 
-    private void Say(Template template) => send(template.Fill(Id));
+    private void Say(Template template, int offset = 0) => send(template.Fill(Id, Math.Max(0, (_appends * AppendMs) + offset)));
 
     private void Say(string json) => send(ServerFrame.Of(json));
 

@@ -26,6 +26,7 @@ internal sealed class LoadRoom : IRoom
     {
         (Name, _pacer) = (name, pacer);
         _start = (Stopwatch.GetTimestamp() / Period * Period) + (long)(phase * Period);
+        Figures = figures;
         Ear = new LoadSpeaker(figures);
         _microphone = new LoadMicrophone(this, figures);
         // In a room in which nothing sounds nothing falls due.
@@ -40,6 +41,12 @@ internal sealed class LoadRoom : IRoom
     public ISpeaker Speaker => Ear;
 
     public LoadSpeaker Ear { get; }
+
+    /// <summary>Where it measures.</summary>
+    public Figures Figures { get; }
+
+    /// <summary>The socket that was opened last for its session.</summary>
+    public TimedSocket? Socket { get; set; }
 
     /// <summary>When its socket last had something read.</summary>
     public long ReadAt { get; set; }

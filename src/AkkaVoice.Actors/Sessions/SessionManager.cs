@@ -55,6 +55,7 @@ public sealed class SessionManager : ReceiveActor, IWithTimers
         var id = spec.Id ?? $"s{++_names}";
         var refusal = _draining ? "No more sessions are started: the process is shutting down."
             : _entries.Count >= _options.MaxSessions ? $"There is room for {_options.MaxSessions} sessions, and all are taken."
+            : _entries.Count > 0 && _options.Refusal?.Invoke() is { } busy ? busy
             : _entries.ContainsKey(id) ? $"There is a session '{id}' already."
             : !IsName(id) ? $"'{id}' cannot be a session's id: letters, digits, '-' and '_' are allowed."
             : spec.Complaints.Any() ? string.Join(' ', spec.Complaints)

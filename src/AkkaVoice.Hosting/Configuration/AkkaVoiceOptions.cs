@@ -149,6 +149,8 @@ public sealed record LocalServerOptions(double Pace, TimeSpan SessionLimit);
 /// <param name="Address">Address to listen on.</param>
 /// <param name="Port">Port; 0 chooses a free one.</param>
 /// <param name="MaxSessions">The most sessions at once.</param>
+/// <param name="MaxLoad">The share of the processors' time, 0.1 to 1, beyond which no further session begins.</param>
+/// <param name="MaxLateness">The lateness of the threads that carry audio, 5 ms to 10 s, beyond which no further session begins.</param>
 /// <param name="ShutdownTimeout">How long a shutdown may take.</param>
 /// <param name="FinishSpeech">Whether agents may finish what they are saying at a shutdown.</param>
-public sealed record ServiceOptions(System.Net.IPAddress Address, int Port, int MaxSessions, TimeSpan ShutdownTimeout, bool FinishSpeech);
+public sealed record ServiceOptions(System.Net.IPAddress Address, int Port, int MaxSessions, double MaxLoad, TimeSpan MaxLateness, TimeSpan ShutdownTimeout, bool FinishSpeech);

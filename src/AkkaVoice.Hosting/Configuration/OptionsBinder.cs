@@ -79,6 +79,8 @@ internal static class OptionsBinder
         read.Address("akkavoice.host.address"),
         read.Integer("akkavoice.host.port", 0, 65_535),
         read.Integer("akkavoice.host.max-sessions", 1, 10_000),
+        read.Number("akkavoice.host.max-load", 0.1, 1),
+        read.Duration("akkavoice.host.max-lateness", TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(10)),
         read.Duration("akkavoice.host.shutdown-timeout", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10)),
         read.OneOf("akkavoice.host.shutdown-speech", new Dictionary<string, bool> { ["stop"] = false, ["finish"] = true }));
 }

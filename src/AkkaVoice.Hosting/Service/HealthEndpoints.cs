@@ -1,4 +1,5 @@
 using AkkaVoice.Hosting.Configuration;
+using AkkaVoice.Hosting.Load;
 using AkkaVoice.Hosting.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,25 +23,27 @@ public static class HealthEndpoints
     public static IEndpointRouteBuilder MapAkkaVoiceHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => Results.Text("live"));
-        routes.MapGet("/health/ready", async (VoiceSessions sessions, AkkaVoiceOptions options, IHostApplicationLifetime lifetime) =>
+        routes.MapGet("/health/ready", async (VoiceSessions sessions, AkkaVoiceOptions options, LoadWatch load, IHostApplicationLifetime lifetime) =>
         {
-            var health = await LookAsync(sessions, options, lifetime);
+            var health = await LookAsync(sessions, options, load, lifetime);
             return Results.Text(health.Status, statusCode: health.Code);
         });
-        routes.MapGet("/health", async (VoiceSessions sessions, AkkaVoiceOptions options, IHostApplicationLifetime lifetime) =>
+        routes.MapGet("/health", async (VoiceSessions sessions, AkkaVoiceOptions options, LoadWatch load, IHostApplicationLifetime lifetime) =>
         {
-            var health = await LookAsync(sessions, options, lifetime);
+            var health = await LookAsync(sessions, options, load, lifetime);
             return Results.Text(health.ToJson(), "application/json", statusCode: health.Code);
         });
         return routes;
     }
 
-    private static async Task<Health> LookAsync(VoiceSessions sessions, AkkaVoiceOptions options, IHostApplicationLifetime lifetime)
+    private static async Task<Health> LookAsync(
+        VoiceSessions sessions, AkkaVoiceOptions options, LoadWatch load, IHostApplicationLifetime lifetime)
     {
         try
         {
             var running = (await sessions.ListAsync().WaitAsync(Patience)).Count;
-            var status = lifetime.ApplicationStopping.IsCancellationRequested ? "stopping" : running >= options.Host.MaxSessions ? "full" : "ready";
+            var isFull = running >= options.Host.MaxSessions || (running > 0 && load.Refusal is not null);
+            var status = lifetime.ApplicationStopping.IsCancellationRequested ? "stopping" : isFull ? "full" : "ready";
             return new Health(status, running, options.Host.MaxSessions, options.Realtime.Target);
         }
         catch (TimeoutException)

@@ -12,6 +12,12 @@ public sealed class HostSettings : SettingsGroup
     /// <summary>The most sessions at once, 1 to 10000.</summary>
     public int? MaxSessions { get; set; }
 
+    /// <summary>The share of the processors' time beyond which no further session begins, 0.1 to 1.</summary>
+    public double? MaxLoad { get; set; }
+
+    /// <summary>The lateness of the threads that carry audio beyond which no further session begins, 5 ms to 10 s.</summary>
+    public TimeSpan? MaxLateness { get; set; }
+
     /// <summary>How long a shutdown may take, 1 s to 10 s.</summary>
     public TimeSpan? ShutdownTimeout { get; set; }
 

@@ -8,6 +8,7 @@ internal sealed class MicrophoneRing(int capacity) : IDisposable
 {
     private readonly Queue<RingPiece> _pieces = new();
     private RingPiece? _last;
+    private RingPiece? _spare;
 
     /// <summary>The place behind the last sample.</summary>
     public long End { get; private set; }
@@ -30,7 +31,7 @@ internal sealed class MicrophoneRing(int capacity) : IDisposable
             var count = Math.Min(samples.Length, RingPiece.MostInARow);
             if (_last is null || !_last.TryAdd(samples[..count]))
             {
-                _last = new RingPiece(End);
+                _last = NewPiece();
                 _pieces.Enqueue(_last);
                 _last.TryAdd(samples[..count]);
             }
@@ -41,7 +42,7 @@ internal sealed class MicrophoneRing(int capacity) : IDisposable
 
         Oldest = Math.Max(Oldest, End - capacity);
         while (_pieces.Peek().End <= Oldest && _pieces.Count > 1)
-            _pieces.Dequeue().Dispose();
+            Forget(_pieces.Dequeue());
     }
 
     /// <summary>Reads what begins at <paramref name="position"/>; all of it must be held.</summary>
@@ -69,5 +70,22 @@ internal sealed class MicrophoneRing(int capacity) : IDisposable
         _last = null;
         while (_pieces.TryDequeue(out var piece))
             piece.Dispose();
+        _spare?.Dispose();
+        _spare = null;
+    }
+
+    // In the long run one is begun whenever one is forgotten.
+    private RingPiece NewPiece()
+    {
+        var piece = _spare ?? new RingPiece();
+        _spare = null;
+        piece.Begin(End);
+        return piece;
+    }
+
+    private void Forget(RingPiece piece)
+    {
+        _spare?.Dispose();
+        _spare = piece;
     }
 }

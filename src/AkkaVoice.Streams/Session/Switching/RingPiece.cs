@@ -4,20 +4,23 @@ using System.Buffers.Binary;
 namespace AkkaVoice.Streams.Session.Switching;
 
 /// <summary>A piece of a <see cref="MicrophoneRing"/>: rows of packed samples, one behind the other, each with its two lengths before it.</summary>
-/// <param name="start">The place of its first sample.</param>
-internal sealed class RingPiece(long start) : IDisposable
+internal sealed class RingPiece : IDisposable
 {
     /// <summary>The most samples in a row: 20 ms.</summary>
     public const int MostInARow = 480;
 
     private const int HeadBytes = 4;
 
-    private readonly long _start = start;
     private readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(16 << 10);
+    private long _start;
     private int _written;
 
     /// <summary>The place behind its last sample.</summary>
-    public long End { get; private set; } = start;
+    public long End { get; private set; }
+
+    /// <summary>Forgets what it holds.</summary>
+    /// <param name="start">The place of the first sample that comes.</param>
+    public void Begin(long start) => (_start, End, _written) = (start, start, 0);
 
     /// <summary>Appends a row, if there is room for it.</summary>
     public bool TryAdd(ReadOnlySpan<short> samples)

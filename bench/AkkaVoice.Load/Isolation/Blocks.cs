@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using Akka.Streams.Dsl;
+using AkkaVoice.Audio;
+using AkkaVoice.Hosting;
+
+namespace AkkaVoice.Load.Isolation;
+
+/// <summary>What a user's careless code may do to the threads: a tool and a stage that block, each when it is told to.</summary>
+internal sealed class Blocks
+{
+    private static readonly TimeSpan Length = TimeSpan.FromMilliseconds(200);
+
+    private int _stages;
+    private volatile bool _tools;
+    private volatile bool _first;
+    private volatile bool _all;
+
+    /// <summary>Whether tools block in every session, for 5 s each.</summary>
+    public bool Tools
+    {
+        get => _tools;
+        set => _tools = value;
+    }
+
+    /// <summary>Whether the stage of the session that was started first blocks, on every frame.</summary>
+    public bool FirstStage
+    {
+        get => _first;
+        set => _first = value;
+    }
+
+    /// <summary>Whether everybody's stage blocks now and then: the fault that a measurement must see.</summary>
+    public bool AllStages
+    {
+        get => _all;
+        set => _all = value;
+    }
+
+    public void AddTo(VoiceBuilder voice)
+    {
+        voice.Stages.Add("block", "Blocks its thread when it is told to; changes nothing.", _ => _ =>
+        {
+            var (number, frames) = (Interlocked.Increment(ref _stages), 0);
+            return Flow.Create<AudioFrame>().Select(frame =>
+            {
+                if ((number == 1 && _first) || (_all && ++frames % 100 == 0))
+                    Thread.Sleep(Length);
+                return frame;
+            });
+        });
+        voice.Set("akkavoice.pipelines.input", "[{ stage = block }]");
+        voice.Tool(Weather, "get_weather", "Tells the weather.");
+    }
+
+    private string Weather([Description("The city")] string city)
+    {
+        if (_tools)
+            Thread.Sleep(TimeSpan.FromSeconds(5));
+        return $"It is raining in {city}.";
+    }
+}
