@@ -6,6 +6,7 @@ import { AccessToken, AgentDispatchClient } from 'livekit-server-sdk';
 import { Room } from '@livekit/rtc-node';
 import { WebSocket } from 'ws';
 import { other } from './other.js';
+import { atEnd } from './endings.js';
 import { disposeAfterTests, enter, eventually, startServer } from './rig.js';
 
 disposeAfterTests();
@@ -41,7 +42,7 @@ async function startWorker(context: TestContext, url: string, agentName: string)
   access.addGrant({ agent: true });
   const socket = new WebSocket(`${url}/agent`, { headers: { Authorization: `Bearer ${await access.toJwt()}` } });
   const worker = new TestWorker(socket);
-  context.after(() => socket.terminate());
+  atEnd(context, () => socket.terminate());
   await once(socket, 'open');
   worker.send({ case: 'register', value: { type: JobType.JT_ROOM, agentName, version: '1.0' } as never });
   assert.match((await worker.get('register')).workerId, /^AW_/);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { chromium, type Page } from 'playwright-core';
 import { token } from './rig.js';
+import { atEnd } from './endings.js';
 
 const executable = '/usr/bin/chromium';
 const client = createRequire(import.meta.url).resolve('livekit-client');
@@ -46,7 +47,7 @@ const helpers = `
 export async function openTab(context: TestContext, microphoneHertz = 440): Promise<Page> {
   if (!existsSync(executable)) throw new Error('These tests need Debian\'s chromium: run tools/install-chromium.sh as root.');
   const folder = await mkdtemp(join(tmpdir(), 'tab-'));
-  context.after(() => rm(folder, { recursive: true }));
+  atEnd(context, () => rm(folder, { recursive: true }));
   await writeFile(join(folder, 'microphone.wav'), wav(microphoneHertz));
 
   const pages = createServer((request, response) => {
@@ -54,7 +55,7 @@ export async function openTab(context: TestContext, microphoneHertz = 440): Prom
     else response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>tab</title><body><script src="client.js"></script>');
   }).listen(0, '127.0.0.1');
   await once(pages, 'listening');
-  context.after(() => pages.close());
+  atEnd(context, () => pages.close());
 
   const browser = await chromium.launch({
     executablePath: executable,
@@ -64,7 +65,7 @@ export async function openTab(context: TestContext, microphoneHertz = 440): Prom
       '--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${join(folder, 'microphone.wav')}`,
     ],
   });
-  context.after(() => browser.close());
+  atEnd(context, () => browser.close());
   const page = await browser.newPage();
   page.setDefaultTimeout(15_000);
   await page.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/`);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { atEnd } from './endings.js';
 
 /**
  * A program that starts another room server, such as a genuine one, for the same tests: its one argument is the TCP port, the keys are
@@ -17,7 +18,7 @@ export async function startOther(context: TestContext, program: string): Promise
   const port = await freePort();
   const child = spawn(program, [String(port)], { stdio: 'ignore' });
   const ended = once(child, 'exit');
-  context.after(async () => {
+  atEnd(context, async () => {
     // A genuine server that is asked to end waits for its participants, who are told to leave only after this.
     child.kill('SIGKILL');
     await ended;

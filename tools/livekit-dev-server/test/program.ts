@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { atEnd } from './endings.js';
 
 const main = fileURLToPath(new URL('../src/main.js', import.meta.url));
 
 /** The server as a process of its own, which can be killed as a process can. */
 export async function startProcess(context: TestContext, options: string[]): Promise<{ url: string; kill(): void }> {
   const child = spawn(process.execPath, [main, ...options], { stdio: ['ignore', 'pipe', 'ignore'] });
-  context.after(() => child.kill('SIGKILL'));
+  atEnd(context, () => child.kill('SIGKILL'));
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const url = /ws:\/\/\S+/.exec(line.toString())?.[0];
   if (!url) throw new Error(`no address in: ${line.toString()}`);

@@ -6,6 +6,7 @@ import { AudioFrame, AudioSource, AudioStream, dispose, LocalAudioTrack, Room, R
 import { AccessToken, type VideoGrant } from 'livekit-server-sdk';
 import { after } from 'node:test';
 import { other, startOther } from './other.js';
+import { atEnd } from './endings.js';
 import { defaults, type ServerOptions } from '../src/options.js';
 import { DevServer } from '../src/server.js';
 
@@ -27,7 +28,7 @@ export interface RoomServer {
 export async function startServer(context: TestContext, options: Partial<ServerOptions> = {}): Promise<RoomServer> {
   if (other) return startOther(context, other);
   const server = await DevServer.start({ ...defaults, port: 0, ...options });
-  context.after(() => server.stop());
+  atEnd(context, () => server.stop());
   return server;
 }
 
@@ -41,7 +42,7 @@ export function token(identity: string, room: string, grant: VideoGrant = {}, mo
 export async function enter(context: TestContext, url: string, identity: string, room = 'r'): Promise<Room> {
   const client = new Room();
   await client.connect(url, await token(identity, room), { autoSubscribe: true, dynacast: false });
-  context.after(() => client.disconnect());
+  atEnd(context, () => client.disconnect());
   return client;
 }
 
@@ -139,7 +140,7 @@ export async function startProxy(context: TestContext, server: RoomServer): Prom
     return undefined;
   }).listen(0, '127.0.0.1');
   await once(proxy, 'listening');
-  context.after(() => {
+  atEnd(context, () => {
     open.forEach((socket) => socket.destroy());
     proxy.close();
   });

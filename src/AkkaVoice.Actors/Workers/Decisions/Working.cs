@@ -5,6 +5,8 @@ namespace AkkaVoice.Actors.Workers.Decisions;
 /// <summary>One decision about a worker in the making. Lives for one call of <see cref="WorkerMachine.Decide"/>.</summary>
 internal sealed class Working(WorkerState state, WorkerOptions options, TimeSpan at)
 {
+    private const double MostLoadOfAvailable = 0.99;
+
     private readonly ImmutableArray<WorkerEffect>.Builder _effects = ImmutableArray.CreateBuilder<WorkerEffect>();
 
     public WorkerState State { get; private set; } = state;
@@ -33,11 +35,13 @@ internal sealed class Working(WorkerState state, WorkerOptions options, TimeSpan
         else Change(state => state with { Untold = state.Untold.Add(report) });
     }
 
-    /// <summary>Tells the server the load.</summary>
+    /// <summary>
+    /// Tells the server the load. A worker that takes jobs never says that it has nothing left: to such a one a server gives none, whatever else it says.
+    /// </summary>
     public void ReportLoad()
     {
         var full = IsFull;
-        Do(new SendLoad(full, Math.Clamp(State.Load, 0, 1), State.Running));
+        Do(new SendLoad(full, Math.Clamp(State.Load, 0, full ? 1 : MostLoadOfAvailable), State.Running));
         Change(state => state with { ToldFull = full });
     }
 }
