@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Actors.Sessions;
@@ -12,8 +13,15 @@ namespace AkkaVoice.Hosting.LiveKit.Rooms;
 /// What a job is here: the room is joined, a session begins with the first person to listen to, and the job's outcome is the session's, or
 /// the room's where that ended first.
 /// </summary>
-internal sealed class RoomJobs(VoiceSessions sessions, TimeProvider time, ILoggerFactory logging) : IJobRunner
+internal sealed class RoomJobs(VoiceSessions sessions, TimeProvider time, ILoggerFactory logging) : IJobRunner, IDisposable
 {
+    /// <summary>
+    /// How long the agent stays in the room when its job is over: a server that sees the agent leave before it is told how the job ended counts
+    /// the job as failed.
+    /// </summary>
+    private static readonly TimeSpan Staying = TimeSpan.FromMilliseconds(300);
+
+    private readonly ConcurrentDictionary<LiveKitRoom, Task> _leaving = new();
     private readonly ILogger _logger = logging.CreateLogger("AkkaVoice.LiveKit");
 
     public async Task<JobOutcome> RunAsync(AssignedJob job, CancellationToken stop)
@@ -21,12 +29,19 @@ internal sealed class RoomJobs(VoiceSessions sessions, TimeProvider time, ILogge
         try
         {
             var room = await LiveKitRoom.JoinAsync(new LiveKitRoomOptions { Url = job.Url, Token = job.Token }, time, _logger, stop).ConfigureAwait(false);
-            await using var joined = new TalkingRoom(room, _logger);
+            try
+            {
+                await using var joined = new TalkingRoom(room, _logger);
 
-            // A session costs money and a connection: it begins when there is somebody to talk to.
-            return await room.WaitForPersonAsync(Timeout.InfiniteTimeSpan, stop).ConfigureAwait(false)
-                ? await TalkAsync(job.Job.Id, room, joined, stop).ConfigureAwait(false)
-                : Outcome(await room.Ended.ConfigureAwait(false));
+                // A session costs money and a connection: it begins when there is somebody to talk to.
+                return await room.WaitForPersonAsync(Timeout.InfiniteTimeSpan, stop).ConfigureAwait(false)
+                    ? await TalkAsync(job.Job.Id, room, joined, stop).ConfigureAwait(false)
+                    : Outcome(await room.Ended.ConfigureAwait(false));
+            }
+            finally
+            {
+                _leaving[room] = LeaveAsync(room);
+            }
         }
         catch (LiveKitJoinException e)
         {
@@ -40,6 +55,16 @@ internal sealed class RoomJobs(VoiceSessions sessions, TimeProvider time, ILogge
         {
             return JobOutcome.Success;
         }
+    }
+
+    /// <summary>Waits for the rooms that are about to be left, so that the end of the program does not cut them off.</summary>
+    public void Dispose() => Task.WhenAll(_leaving.Values).Wait(Staying * 10);
+
+    private async Task LeaveAsync(LiveKitRoom room)
+    {
+        await Task.Delay(Staying, time).ConfigureAwait(false);
+        await room.DisposeAsync().ConfigureAwait(false);
+        _leaving.TryRemove(room, out _);
     }
 
     private async Task<JobOutcome> TalkAsync(string jobId, LiveKitRoom room, TalkingRoom joined, CancellationToken stop)

@@ -9,20 +9,20 @@ using Microsoft.Extensions.Logging;
 namespace AkkaVoice.Hosting.LiveKit.Rooms;
 
 /// <summary>
-/// A LiveKit room with its side channel: who is in it reads along, and the channel says what is left to say before the room is left. Disposed by
-/// the session, or by the job when there was none.
+/// A LiveKit room with its side channel: who is in it reads along, and the channel says what is left to say at the end. Disposed by the session, or
+/// by the job when there was none; the room itself is left by the job alone, and later.
 /// </summary>
 internal sealed class TalkingRoom : IRoom
 {
     private readonly LiveKitRoom _room;
-    private readonly Lazy<Task> _leaving;
+    private readonly Lazy<Task> _ending;
 
     public TalkingRoom(LiveKitRoom room, ILogger logger)
     {
         _room = room;
         Channel = new RoomSideChannel(new RtcWire(room), logger);
         Speaker = new ReadAlong(room.Speaker);
-        _leaving = new Lazy<Task>(LeaveAsync);
+        _ending = new Lazy<Task>(() => Channel.DisposeAsync().AsTask());
     }
 
     public RoomSideChannel Channel { get; }
@@ -33,13 +33,7 @@ internal sealed class TalkingRoom : IRoom
 
     public ISpeaker Speaker { get; }
 
-    public ValueTask DisposeAsync() => new(_leaving.Value);
-
-    private async Task LeaveAsync()
-    {
-        await Channel.DisposeAsync().ConfigureAwait(false);
-        await _room.DisposeAsync().ConfigureAwait(false);
-    }
+    public ValueTask DisposeAsync() => new(_ending.Value);
 
     /// <summary>A speaker whose listeners see the words, too.</summary>
     private sealed class ReadAlong(ISpeaker speaker) : ISpeaker
