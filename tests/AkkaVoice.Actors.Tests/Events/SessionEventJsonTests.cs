@@ -57,6 +57,7 @@ public class SessionEventJsonTests
             new TranscriptEvent(Speaker.Assistant, "i", "Grüße, alle.", true, "Grüße,") { T = 1 },
             """{"type":"transcript","t":1,"role":"assistant","item_id":"i","text":"Grüße, alle.","final":true,"heard":"Grüße,"}"""
         },
+        { new HeardEvent("i", 800, "Grüße,") { T = 1 }, """{"type":"heard","t":1,"item_id":"i","heard_ms":800,"text":"Grüße,"}""" },
         { new HandoffEvent("desk", "billing", false, "interrupted") { T = 1 }, """{"type":"handoff","t":1,"from":"desk","to":"billing","ok":false,"reason":"interrupted"}""" },
         { new DropEvent("microphone", 40) { T = 1 }, """{"type":"drop","t":1,"edge":"microphone","ms":40}""" },
         { new QuietEvent(true) { T = 1 }, """{"type":"quiet","t":1,"quiet":true}""" },

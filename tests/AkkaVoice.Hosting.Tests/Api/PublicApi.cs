@@ -76,7 +76,7 @@ internal static class PublicApi
     {
         var bases = new List<string>();
         if (type.BaseType is { } baseType && baseType != typeof(object) && baseType != typeof(ValueType) && baseType != typeof(Enum)) bases.Add(NameOf(baseType));
-        if (!type.IsEnum) bases.AddRange(type.GetInterfaces().Select(NameOf).Order(StringComparer.Ordinal));
+        if (!type.IsEnum) bases.AddRange(type.GetInterfaces().Where(one => one.IsVisible).Select(NameOf).Order(StringComparer.Ordinal));
         return bases.Count == 0 ? "" : $" : {string.Join(", ", bases)}";
     }
 
