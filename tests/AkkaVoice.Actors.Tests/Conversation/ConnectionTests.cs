@@ -325,6 +325,8 @@ public class ConnectionTests
     [InlineData(30, 25 * 60)]
     [InlineData(20, 17 * 60)]
     [InlineData(4, 3 * 60)]
+    [InlineData(0, 25 * 60)] // By a clock that is an hour ahead a session of an hour has ended when it begins.
+    [InlineData(-60, 25 * 60)]
     public void A_successor_is_made_at_an_age_or_before_the_end_that_the_service_announced(int expiresInMinutes, int dueInSeconds)
     {
         Hears(new DialWanted(), new Dialled(1), new LifetimeTold(1, TimeSpan.FromMinutes(expiresInMinutes)));

@@ -116,4 +116,28 @@ public class BadLineTests(ITestOutputHelper output)
         Assert.Equal(72_000, Signals.Count(Signals.Sent(neighbour.Wire, 0), 30));
         Assert.InRange(beside.P99, 0, 60 + (3 * alone.P99));
     }
+
+    [Fact]
+    public async Task A_loudspeaker_at_a_fifth_of_its_pace_hears_all_and_holds_up_nobody_else()
+    {
+        await using var neighbour = await Call.StartAsync(Script);
+        await Task.Delay(1_000);
+        var began = neighbour.Wire.FromClient(0, "input_audio_buffer.append").Count;
+        // Ten frames a second instead of fifty.
+        await using var call = await Call.StartAsync(Script, room: new FakeRoomOptions { SpeakerPpm = -800_000 }, beside: neighbour);
+        await call.SpeakAsync(800);
+        await call.Event<FirstAudioEvent>();
+
+        await neighbour.SpeakAsync(3_000);
+        await neighbour.Until(() => Signals.Count(neighbour.Room.Heard.Heard, 3) == 48_000, what: "the neighbour's answer");
+        var (alone, beside) = (Gaps.Of(neighbour.Wire, 0, began), Gaps.Of(neighbour.Wire, began));
+        await call.Until(() => Signals.Count(call.Room.Heard.Heard, 3) == 48_000, what: "the answer at a fifth of its pace");
+
+        new Report(output).Measured("10 frames a second at a room's loudspeaker", "every sample in order; the call beside it: p99 between chunks below 60 ms",
+            $"48,000 of 48,000 samples; p99 {beside.P99:0.0} ms ({alone.P99:0.0} ms before)");
+        Assert.Equal(Enumerable.Range(0, 48_000).Select(n => (long)n), Signals.Positions(call.Room.Heard.Heard, 3));
+        Assert.InRange(call.Room.Heard.QueuedSamples, 0, 480 * 2);
+        Assert.Empty(call.All<DropEvent>());
+        Assert.InRange(beside.P99, 0, 60 + (3 * alone.P99));
+    }
 }

@@ -82,8 +82,12 @@ public static class ConnectionMachine
                 Attempts.Failed(linking, Losses.Of(failed));
                 break;
 
-            case LifetimeTold told:
+            // A session that has just begun has not ended: who reads that from the clock has a wrong one, and goes by the session's age alone.
+            case LifetimeTold told when told.Left > TimeSpan.Zero:
                 linking.ChangeLink(told.Link, link => link with { ExpiresAt = linking.At + told.Left });
+                break;
+
+            case LifetimeTold:
                 break;
 
             case ServiceSaid said when state.Next?.Number == said.Link:
