@@ -51,7 +51,8 @@ public sealed class DriftTests(ITestOutputHelper output) : SessionTests
         Script.OnEveryConnection(connection => connection.Otherwise(turn => turn.Hears("hi").Says("Hello.", TimeSpan.FromSeconds(4), signal: 1)));
         var time = new JumpingTime(Clock.Time) { Ahead = TimeSpan.FromHours(aheadHours) };
         Start(services: new SessionServices(
-            Dialer(), new SessionGraph(new SessionGraphOptions(), SessionPipelines.Empty, time), time, NullLoggerFactory.Instance) { Seed = () => 1 });
+            Dialer(), new SessionGraph(new SessionGraphOptions(), SessionPipelines.Empty, time), time, NullLoggerFactory.Instance)
+        { Seed = () => 1 });
         for (var minute = 0; minute < 20; minute++)
         {
             PersonSpeaks();
