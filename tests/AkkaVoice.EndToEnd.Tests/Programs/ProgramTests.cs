@@ -107,11 +107,13 @@ public class ProgramTests
         var tale = session.GenerateReplyAsync("Tell a tale.");
         await UntilAsync(() => Told<AgentStateEvent>().Count(state => state.State == AgentState.Speaking) == 2);
         await session.InterruptAsync().WaitAsync(Patience);
+        // The service has to confirm first that the tale is over: a session that ends before would tell that it ended.
+        var told = await tale.WaitAsync(Patience);
         await session.EndAsync().WaitAsync(Patience);
         await host.StopAsync();
 
         Assert.Equal(RequestStatus.Completed, said.Status);
-        Assert.Equal(RequestStatus.Interrupted, (await tale.WaitAsync(Patience)).Status);
+        Assert.Equal(RequestStatus.Interrupted, told.Status);
         Assert.Equal(["Say the following to the person, word for word, and nothing else:\nGood morning.", "Tell a tale."], _instructions);
         Assert.Single(Told<InterruptionEvent>());
         Assert.Equal(SessionEndReason.Requested, Told<EndEvent>().Single().Reason);
