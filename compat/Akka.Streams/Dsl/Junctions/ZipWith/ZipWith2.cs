@@ -1,0 +1,44 @@
+using Akka.Streams.Implementation.Stages;
+using Akka.Streams.Stage;
+
+namespace Akka.Streams.Dsl;
+
+/// <summary>Combines 2 streams element by element. Completes when one of them has completed and its elements are used up.</summary>
+public class ZipWith<TIn0, TIn1, TOut> : GraphStage<FanInShape<TIn0, TIn1, TOut>>
+{
+    public ZipWith(Func<TIn0, TIn1, TOut> zipper)
+    {
+        Zipper = zipper;
+        Shape = new FanInShape<TIn0, TIn1, TOut>("ZipWith");
+    }
+
+    public Func<TIn0, TIn1, TOut> Zipper { get; }
+
+    public Outlet<TOut> Out => Shape.Out;
+
+    public Inlet<TIn0> In0 => Shape.In0;
+
+    public Inlet<TIn1> In1 => Shape.In1;
+
+    public sealed override FanInShape<TIn0, TIn1, TOut> Shape { get; }
+
+    protected sealed override Attributes InitialAttributes { get; } = Attributes.CreateName("ZipWith");
+
+    public override string ToString() => "ZipWith";
+
+    protected sealed override GraphStageLogic CreateLogic(Attributes inheritedAttributes) => new Logic(this);
+
+    private sealed class Logic : ZipLogic<TOut>
+    {
+        private readonly ZipWith<TIn0, TIn1, TOut> _stage;
+
+        public Logic(ZipWith<TIn0, TIn1, TOut> stage) : base(stage.Shape, stage.Out)
+        {
+            _stage = stage;
+            Register(stage.In0);
+            Register(stage.In1);
+        }
+
+        protected override TOut Combine() => _stage.Zipper(Grab(_stage.In0), Grab(_stage.In1));
+    }
+}
