@@ -1,6 +1,6 @@
 namespace LiveKit.Rtc;
 
-/// <summary>What is known of a text stream from its beginning.</summary>
+/// <summary>What is known of a text stream.</summary>
 /// <param name="StreamId">Its id.</param>
 /// <param name="Topic">What it is about.</param>
 /// <param name="MimeType">Its type, <c>text/plain</c> as a rule.</param>
@@ -14,7 +14,7 @@ public sealed record TextStreamInfo(string StreamId, string Topic, string MimeTy
         new Dictionary<string, string>(info.Attributes));
 }
 
-/// <summary>What is known of a byte stream from its beginning.</summary>
+/// <summary>What is known of a byte stream.</summary>
 /// <param name="StreamId">Its id.</param>
 /// <param name="Topic">What it is about.</param>
 /// <param name="Name">Its name, a file's for instance.</param>

@@ -9,16 +9,21 @@ namespace LiveKit.Rtc;
 public sealed class TextStreamReader : IAsyncEnumerable<string>, IDisposable
 {
     private readonly StreamParts<string> _parts;
+    private TextStreamInfo _info;
 
     internal TextStreamReader(FfiClient client, OwnedTextStreamReader owned, CancellationToken roomLeft)
     {
-        Info = TextStreamInfo.From(owned.Info);
+        _info = TextStreamInfo.From(owned.Info);
         _parts = new StreamParts<string>(client, owned.Handle.Id,
             new FfiRequest { TextReadIncremental = new TextStreamReaderReadIncrementalRequest { ReaderHandle = owned.Handle.Id } }, Take, roomLeft);
     }
 
-    /// <summary>What is known of it from its beginning.</summary>
-    public TextStreamInfo Info { get; }
+    /// <summary>What is known of it: from its beginning, and once it has been read to its end, with the attributes that came with that, too.</summary>
+    public TextStreamInfo Info
+    {
+        get => Volatile.Read(ref _info);
+        private set => Volatile.Write(ref _info, value);
+    }
 
     /// <summary>The parts as they come. Ends with <see cref="StreamError"/> when the stream breaks off.</summary>
     public IAsyncEnumerator<string> GetAsyncEnumerator(CancellationToken cancellationToken = default) => _parts.ReadAsync(cancellationToken);
@@ -36,12 +41,17 @@ public sealed class TextStreamReader : IAsyncEnumerable<string>, IDisposable
     /// <summary>Wants no more of it.</summary>
     public void Dispose() => _parts.End(null);
 
-    private static void Take(FfiEvent happened, StreamParts<string> parts)
+    private void Take(FfiEvent happened, StreamParts<string> parts)
     {
         var e = happened.TextStreamReaderEvent;
         if (e.ChunkReceived is { } chunk)
             parts.Add(chunk.Content);
         else if (e.Eos is { } end)
+        {
+            // First, so that whoever reads to the end finds them.
+            if (end.Attributes.Count > 0)
+                Info = Info with { Attributes = StreamAttributes.Joined(Info.Attributes, end.Attributes) };
             parts.End(end.Error?.Description);
+        }
     }
 }

@@ -20,6 +20,7 @@ internal static class ConnectCommand
             DefaultValueFactory = _ => "agent",
         };
         var settings = new SettingOptions(program)
+            .Named("--participant", "ID", "akkavoice.livekit.room.participant-identity", "Whom to listen to; else the first person who is there or comes")
             .Named("--realtime-url", "URL", "akkavoice.realtime.base-url", "An OpenAI-compatible Realtime service")
             .Named("--model", "NAME", "akkavoice.realtime.model", "The model")
             .Named("--voice", "NAME", "akkavoice.session.voice", "The voice");
@@ -34,7 +35,9 @@ internal static class ConnectCommand
             var who = TokenCommand.Text(parsed.GetValue(identity), "--identity", errors);
             if (options is null || livekit is null || errors.Count > 0) throw new BadInputException(errors);
 
-            using var host = program.ForConversation(options);
+            var host = program.ForConversation(options);
+            // The room is left while the services are disposed of.
+            await using var services = (IAsyncDisposable)host;
             await host.StartAsync(cancellation);
             try
             {

@@ -6,6 +6,7 @@ using AkkaVoice.Actors.Conversation.Interruptions;
 using AkkaVoice.Actors.Tools;
 using AkkaVoice.Streams.Pipelines;
 using AkkaVoice.Streams.Realtime.Protocol;
+using AkkaVoice.Streams.Rooms.LiveKit;
 
 namespace AkkaVoice.Hosting.Configuration;
 
@@ -59,6 +60,9 @@ public sealed record AkkaVoiceOptions
 
     /// <summary>The LiveKit server; null when there is none.</summary>
     public LiveKit.LiveKitOptions? LiveKit { get; init; }
+
+    /// <summary>How the agent behaves in LiveKit rooms.</summary>
+    public required LiveKitRoomSetup LiveKitRoom { get; init; }
 
     /// <summary>The agent worker.</summary>
     public required Workers.WorkerSetup Worker { get; init; }

@@ -38,6 +38,7 @@ internal static class OptionsBinder
             Agents = AgentsBinder.Bind(config, new AgentPolicies(read, session, pipelines, errors), known, [.. mcp.Select(server => server.Name)], target.Kind, warnings, errors),
             Mcp = mcp,
             LiveKit = LiveKitBinder.Bind(read),
+            LiveKitRoom = LiveKitRoomBinder.Bind(read),
             Worker = WorkerBinder.Bind(read),
             Browser = Hosting.Browser.BrowserBinder.Bind(read),
             Warnings = warnings,

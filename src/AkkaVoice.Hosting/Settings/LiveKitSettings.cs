@@ -11,4 +11,7 @@ public sealed class LiveKitSettings : SettingsGroup
 
     /// <summary>The key itself.</summary>
     public string? ApiSecret { get; set; }
+
+    /// <summary><c>akkavoice.livekit.room</c></summary>
+    public LiveKitRoomGroup Room { get; } = new();
 }

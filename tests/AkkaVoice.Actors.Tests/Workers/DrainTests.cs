@@ -1,3 +1,4 @@
+using Akka.Event;
 using AkkaVoice.Actors.Workers.Links;
 using AkkaVoice.Actors.Workers.Links.Wire;
 
@@ -14,6 +15,24 @@ public class DrainTests : WorkerTests
 
         Assert.True(drained.Wait(TimeSpan.FromSeconds(20)));
         Assert.False(Server.Line.Open);
+    }
+
+    [Fact]
+    public void What_a_connection_says_after_the_workers_end_is_no_dead_letter()
+    {
+        Start();
+        Sys.EventStream.Subscribe(TestActor, typeof(DeadLetter));
+        var line = Server.Line;
+        Assert.True(Drain().Wait(TimeSpan.FromSeconds(20)));
+        Watch(Worker);
+        ExpectTerminated(Worker);
+
+        // The connection's end is told once the worker has closed it, and so is what the server said meanwhile.
+        line.Say(new ServerMessage { Termination = new JobTermination { JobId = "AJ_1" } });
+        line.TellClosed();
+        Worker.Tell("a letter", TestActor);
+
+        Assert.Equal("a letter", ExpectMsg<DeadLetter>().Message);
     }
 
     [Fact]

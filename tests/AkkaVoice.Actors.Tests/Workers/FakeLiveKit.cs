@@ -120,6 +120,8 @@ internal sealed class FakeLine(FakeLiveKit server, Action<ServerMessage> heard, 
     {
         if (!Open) return;
         Open = false;
-        closed(why);
+        TellClosed(why);
     }
+
+    public void TellClosed(string why = "lost") => closed(why);
 }

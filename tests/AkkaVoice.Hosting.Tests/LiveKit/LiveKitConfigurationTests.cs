@@ -1,4 +1,6 @@
 using AkkaVoice.Hosting.Tests.Configuration;
+using AkkaVoice.Streams.Rooms.LiveKit;
+using LiveKit.Rtc;
 
 namespace AkkaVoice.Hosting.Tests.LiveKit;
 
@@ -44,6 +46,45 @@ public class LiveKitConfigurationTests
         var livekit = Loading.With(environment: [("LIVEKIT_URL", url), .. All[1..]]).LiveKit!;
 
         Assert.Equal((http, socket), (livekit.HttpUrl.ToString(), livekit.WebSocketUrl.ToString()));
+    }
+
+    [Fact]
+    public void Rooms_are_as_without_a_configuration_when_nothing_is_said_about_them()
+    {
+        var room = Loading.With().LiveKitRoom;
+
+        var usual = new LiveKitRoomSetup();
+        Assert.Equal(usual.ParticipantKinds.Order(), room.ParticipantKinds.Order());
+        Assert.Equal(usual, room with { ParticipantKinds = usual.ParticipantKinds });
+    }
+
+    [Fact]
+    public void Everything_about_rooms_can_be_set()
+    {
+        var room = Loading.With("""
+            akkavoice.livekit.room {
+              participant-identity = ada, participant-kinds = [agent, ingress], track-name = voice, queue-ms = 40, microphone-queue-ms = 200
+              join-timeout = 1s, subscription-timeout = 2s, pre-roll = 0s, return-timeout = 4s, pre-connect-timeout = 0s
+            }
+            """).LiveKitRoom;
+
+        var kinds = new HashSet<ParticipantKind> { ParticipantKind.Agent, ParticipantKind.Ingress };
+        Assert.True(kinds.SetEquals(room.ParticipantKinds));
+        Assert.Equal(
+            new LiveKitRoomSetup
+            {
+                ParticipantIdentity = "ada",
+                ParticipantKinds = room.ParticipantKinds,
+                TrackName = "voice",
+                QueueMs = 40,
+                MicrophoneQueueMs = 200,
+                JoinTimeout = TimeSpan.FromSeconds(1),
+                SubscriptionTimeout = TimeSpan.FromSeconds(2),
+                PreRoll = TimeSpan.Zero,
+                ReturnTimeout = TimeSpan.FromSeconds(4),
+                PreConnectTimeout = TimeSpan.Zero,
+            },
+            room);
     }
 
     [Fact]

@@ -46,6 +46,43 @@ public class StreamTests(LiveKitDevServer server) : IClassFixture<LiveKitDevServ
     }
 
     [LiveKitFact]
+    public async Task Attributes_that_come_with_the_end_are_there_once_it_is_read()
+    {
+        var beginning = Arrival<IReadOnlyDictionary<string, string>>();
+        var text = Arrival<IReadOnlyDictionary<string, string>>();
+        var bytes = Arrival<IReadOnlyDictionary<string, string>>();
+        await using var receiver = await Visit.EnterAsync(server, "trailer", "receiver", before: room =>
+        {
+            room.RegisterTextStreamHandler("t", async (reader, _) =>
+            {
+                beginning.SetResult(reader.Info.Attributes);
+                await reader.ReadAllAsync();
+                text.SetResult(reader.Info.Attributes);
+            });
+            room.RegisterByteStreamHandler("b", async (reader, _) =>
+            {
+                await reader.ReadAllAsync();
+                bytes.SetResult(reader.Info.Attributes);
+            });
+        });
+        await using var sender = await Visit.EnterAsync(server, "trailer", "sender");
+        var begun = new Dictionary<string, string> { ["segment"] = "7", ["final"] = "false" };
+        var ended = new Dictionary<string, string> { ["final"] = "true", ["words"] = "3" };
+
+        var writer = await sender.Self.StreamTextAsync(new StreamTextOptions { Topic = "t", Attributes = begun });
+        await writer.WriteAsync("one two three");
+        Assert.Equal(begun, await beginning.Task.WaitAsync(Visit.Patience));
+        await writer.CloseAsync(attributes: ended);
+        var file = await sender.Self.StreamBytesAsync(new StreamByteOptions { Topic = "b", Attributes = begun });
+        await file.WriteAsync(new byte[3]);
+        await file.CloseAsync(attributes: ended);
+
+        var both = new Dictionary<string, string> { ["segment"] = "7", ["final"] = "true", ["words"] = "3" };
+        Assert.Equal(both, await text.Task.WaitAsync(Visit.Patience));
+        Assert.Equal(both, await bytes.Task.WaitAsync(Visit.Patience));
+    }
+
+    [LiveKitFact]
     public async Task Bytes_a_file_and_parts_come_as_they_were()
     {
         var received = System.Threading.Channels.Channel.CreateUnbounded<(ByteStreamInfo Info, byte[] Bytes)>();

@@ -1,3 +1,5 @@
+using Akka.Event;
+
 namespace AkkaVoice.Actors.Workers.Decisions;
 
 /// <summary>What the worker machine hears. Connections are named by numbers, from 1, in the order in which they are dialled.</summary>
@@ -7,9 +9,9 @@ internal abstract record WorkerChange
     public TimeSpan At { get; init; }
 }
 
-/// <summary>Something about a connection. It means nothing when the connection is not the newest.</summary>
+/// <summary>Something about a connection. It means nothing when the connection is not the newest, or the worker is gone: nobody misses it then.</summary>
 /// <param name="Link">Which.</param>
-internal abstract record LinkChange(int Link) : WorkerChange;
+internal abstract record LinkChange(int Link) : WorkerChange, IDeadLetterSuppression;
 
 /// <summary>The worker is to begin.</summary>
 /// <param name="Seed">Chooses the pauses between attempts, so that workers that lose their server together do not come back together.</param>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AkkaVoice.Actors.Events;
 using AkkaVoice.Actors.Sessions;
 using AkkaVoice.Actors.Workers;
+using AkkaVoice.Hosting.Configuration;
 using AkkaVoice.Hosting.Sessions;
 using AkkaVoice.Streams.Rooms.LiveKit;
 using Microsoft.Extensions.Logging;
@@ -13,13 +14,16 @@ namespace AkkaVoice.Hosting.LiveKit.Rooms;
 /// What a job is here: the room is joined, a session begins with the first person to listen to, and the job's outcome is the session's, or
 /// the room's where that ended first.
 /// </summary>
-internal sealed class RoomJobs(VoiceSessions sessions, TimeProvider time, ILoggerFactory logging) : IJobRunner, IDisposable
+internal sealed class RoomJobs(VoiceSessions sessions, AkkaVoiceOptions options, TimeProvider time, ILoggerFactory logging) : IJobRunner, IAsyncDisposable
 {
     /// <summary>
     /// How long the agent stays in the room when its job is over: a server that sees the agent leave before it is told how the job ended counts
     /// the job as failed.
     /// </summary>
     private static readonly TimeSpan Staying = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>How long rooms may take to be left when the program ends.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly ConcurrentDictionary<LiveKitRoom, Task> _leaving = new();
     private readonly ILogger _logger = logging.CreateLogger("AkkaVoice.LiveKit");
@@ -28,7 +32,7 @@ internal sealed class RoomJobs(VoiceSessions sessions, TimeProvider time, ILogge
     {
         try
         {
-            var room = await LiveKitRoom.JoinAsync(new LiveKitRoomOptions { Url = job.Url, Token = job.Token }, time, _logger, stop).ConfigureAwait(false);
+            var room = await LiveKitRoom.JoinAsync(new LiveKitRoomOptions(options.LiveKitRoom, job.Url, job.Token), time, _logger, stop).ConfigureAwait(false);
             try
             {
                 await using var joined = new TalkingRoom(room, _logger);
@@ -58,7 +62,17 @@ internal sealed class RoomJobs(VoiceSessions sessions, TimeProvider time, ILogge
     }
 
     /// <summary>Waits for the rooms that are about to be left, so that the end of the program does not cut them off.</summary>
-    public void Dispose() => Task.WhenAll(_leaving.Values).Wait(Staying * 10);
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await Task.WhenAll(_leaving.Values).WaitAsync(Patience, time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            RoomJobsLog.NotLeft(_logger, _leaving.Count, Patience.TotalSeconds);
+        }
+    }
 
     private async Task LeaveAsync(LiveKitRoom room)
     {

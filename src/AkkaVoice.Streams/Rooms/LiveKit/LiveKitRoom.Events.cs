@@ -90,7 +90,8 @@ public sealed partial class LiveKitRoom
     private void Listen(RemoteParticipant participant, RemoteTrackPublication publication, RemoteTrack track)
     {
         LiveKitRoomLog.Microphone(_logger, Name, track.Sid, participant.Identity);
-        _ear.Listen(track, publication.AudioFeatures.Contains(AudioTrackFeature.PreconnectBuffer), _options.PreConnectTimeout);
+        var hasEarlier = TakesPreConnectAudio && publication.AudioFeatures.Contains(AudioTrackFeature.PreconnectBuffer);
+        _ear.Listen(track, hasEarlier, _options.PreConnectTimeout);
     }
 
     private void OnTrackGone(RemoteParticipant participant, string trackSid)

@@ -36,7 +36,8 @@ public sealed partial class LiveKitRoom : IRoom
         _ear = new LiveKitEar(_microphone, preConnect, logger);
         _voice = new VoiceTrack(options.TrackName, options.QueueMs);
         _speaker = new LiveKitSpeaker(_voice, options.QueueMs, time, logger);
-        Room.RegisterByteStreamHandler(PreConnectAudio.Topic, preConnect.TakeAsync);
+        if (TakesPreConnectAudio)
+            Room.RegisterByteStreamHandler(PreConnectAudio.Topic, preConnect.TakeAsync);
         Follow();
     }
 
@@ -148,6 +149,8 @@ public sealed partial class LiveKitRoom : IRoom
         _voice.Dispose();
         _over.Dispose();
     }
+
+    private bool TakesPreConnectAudio => _options.PreConnectTimeout > TimeSpan.Zero;
 
     private async Task EnterAsync(CancellationToken cancellation)
     {
