@@ -37,7 +37,7 @@ public class ProgramTests
         var program = Program(server);
 
         var code = await program.RunVoiceAsync(
-            ["talk", "--in", folder.Tone("question.wav", 0.8) + "@3", "--out", folder.File("out.wav")]).WaitAsync(Patience);
+            ["talk", "--in", folder.Tone("question.wav", 0.8) + "@6", "--out", folder.File("out.wav")]).WaitAsync(Patience);
 
         Assert.Equal(ExitCode.Success, code);
         Assert.Equal("""{"city":"Oslo","weather":"snow"}""", Told<ToolResultEvent>().Single().Output);

@@ -161,7 +161,7 @@ public abstract class FaultProxyContract
         Plan.OnConnection(0, c => c
             .OnServerEvent("session.created").Repeats(3)
             .OnServerEvent("session.updated", 0).Loses()
-            .OnServerEvent("session.updated", 1).IsLate(TimeSpan.FromMilliseconds(100))
+            .OnServerEvent("session.updated", 1).IsLate(TimeSpan.FromSeconds(1))
             .OnServerEvent("session.updated", 2).Swaps()
             .OnServerEvent("input_audio_buffer.cleared", 1).Replaces(json => json.Replace("input_audio_buffer.cleared", "x.unknown", StringComparison.Ordinal)));
         using var socket = await ConnectAsync();
