@@ -66,47 +66,6 @@ public sealed partial class LocalParticipant : Participant
         Check("Unpublishing a track", answer.UnpublishTrack.Error);
     }
 
-    /// <summary>Sets the text about oneself; the token must allow it (<c>canUpdateOwnMetadata</c>).</summary>
-    public async Task SetMetadataAsync(string metadata, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(metadata);
-        var answer = await _room.AskAsync(
-            "Setting the metadata",
-            id => new FfiRequest { SetLocalMetadata = new SetLocalMetadataRequest { LocalParticipantHandle = Handle, Metadata = metadata, RequestAsyncId = id } },
-            cancellation).ConfigureAwait(false);
-        Check("Setting the metadata", answer.SetLocalMetadata.Error);
-    }
-
-    /// <summary>Sets the name to show; the token must allow it (<c>canUpdateOwnMetadata</c>).</summary>
-    public async Task SetNameAsync(string name, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        var answer = await _room.AskAsync(
-            "Setting the name",
-            id => new FfiRequest { SetLocalName = new SetLocalNameRequest { LocalParticipantHandle = Handle, Name = name, RequestAsyncId = id } },
-            cancellation).ConfigureAwait(false);
-        Check("Setting the name", answer.SetLocalName.Error);
-    }
-
-    /// <summary>Sets some attributes and leaves the others as they are; an empty value removes one. The token must allow it (<c>canUpdateOwnMetadata</c>).</summary>
-    public async Task SetAttributesAsync(IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(attributes);
-        var answer = await _room.AskAsync(
-            "Setting attributes",
-            id => new FfiRequest
-            {
-                SetLocalAttributes = new SetLocalAttributesRequest
-                {
-                    LocalParticipantHandle = Handle,
-                    Attributes = { attributes.Select(a => new AttributesEntry { Key = a.Key, Value = a.Value }) },
-                    RequestAsyncId = id,
-                },
-            },
-            cancellation).ConfigureAwait(false);
-        Check("Setting attributes", answer.SetLocalAttributes.Error);
-    }
-
     /// <summary>Says who may subscribe to what: everybody to everything, or only those named to what is named for them.</summary>
     public void SetTrackSubscriptionPermissions(bool allParticipantsAllowed, IEnumerable<ParticipantTrackPermission>? permissions = null) =>
         _room.Client.Request(new FfiRequest

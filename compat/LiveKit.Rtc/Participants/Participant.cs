@@ -55,12 +55,32 @@ public abstract class Participant
             foreach (var attribute in attributes)
                 Info.Attributes[attribute.Key] = attribute.Value;
         }
+
+        OnChanged();
     }
 
     internal void Update(ParticipantInfo info)
     {
         lock (Owned)
             Info = info;
+        OnChanged();
+    }
+
+    internal void SetMetadata(string metadata)
+    {
+        Info.Metadata = metadata;
+        OnChanged();
+    }
+
+    internal void SetName(string name)
+    {
+        Info.Name = name;
+        OnChanged();
+    }
+
+    /// <summary>Name, metadata or attributes are no longer what they were.</summary>
+    internal virtual void OnChanged()
+    {
     }
 
     /// <summary>The publication with that id, of whatever side.</summary>

@@ -31,11 +31,11 @@ public sealed partial class Room
                 Raise(Moved);
                 break;
             case Happened.ParticipantMetadataChanged when Anybody(e.ParticipantMetadataChanged.ParticipantIdentity) is { } p:
-                p.Info.Metadata = e.ParticipantMetadataChanged.Metadata;
+                p.SetMetadata(e.ParticipantMetadataChanged.Metadata);
                 Raise(ParticipantMetadataChanged, p);
                 break;
             case Happened.ParticipantNameChanged when Anybody(e.ParticipantNameChanged.ParticipantIdentity) is { } p:
-                p.Info.Name = e.ParticipantNameChanged.Name;
+                p.SetName(e.ParticipantNameChanged.Name);
                 Raise(ParticipantNameChanged, p);
                 break;
             case Happened.ParticipantAttributesChanged when Anybody(e.ParticipantAttributesChanged.ParticipantIdentity) is { } p:

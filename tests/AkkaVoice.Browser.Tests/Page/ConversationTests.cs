@@ -30,7 +30,7 @@ public partial class ConversationTests
         await tab.Page.Locator(".tool summary").ClickAsync();
         await Tab.SeesAsync(tab.Page.Locator(".tool pre", new() { HasText = "\"city\": \"Paris\"" }).First);
 
-        var answer = Sentence(await tab.Said("agent").Locator(".words").InnerTextAsync());
+        var answer = Listener.Sentence(await tab.Said("agent").Locator(".words").InnerTextAsync());
         var decoys = new[] { "the weather in london is very cold with heavy snow", "i am sorry i did not understand that please say it again" };
         Assert.Equal(answer, await Listener.WhichAsync(await tab.PlayedAsync(), [answer, .. decoys]));
         Assert.Empty(tab.Complaints);
@@ -109,11 +109,6 @@ public partial class ConversationTests
 
         return samples.Length;
     }
-
-    private static string Sentence(string text) => NoLetters().Replace(text.ToLowerInvariant(), " ").Trim();
-
-    [GeneratedRegex("[^a-z']+")]
-    private static partial Regex NoLetters();
 
     [GeneratedRegex(@"Interrupted after ([0-9.]+) s")]
     private static partial Regex HeardSeconds();

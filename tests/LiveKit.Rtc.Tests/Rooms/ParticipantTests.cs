@@ -23,6 +23,15 @@ public class ParticipantTests(LiveKitDevServer server) : IClassFixture<LiveKitDe
         Assert.Equal(("Ada", "{}", "3", false), (seen.Name, seen.Metadata, seen.Attributes["a"], seen.Attributes.ContainsKey("b")));
     }
 
+    /// <summary>The native library forgets an answer that is there before it begins to wait for it, and then reports a timeout of five seconds.</summary>
+    [LiveKitFact]
+    public async Task However_fast_the_server_answers_no_answer_is_missed()
+    {
+        await using var visit = await Visit.EnterAsync(server, "fast", "who");
+        for (var n = 0; n < 300; n++)
+            await visit.Self.SetAttributesAsync(new Dictionary<string, string> { ["n"] = $"{n}" });
+    }
+
     [LiveKitFact]
     public async Task The_rooms_metadata()
     {
