@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -9,51 +10,59 @@ namespace LiveKit.TestServer;
 
 /// <summary>
 /// The development room server (tools/livekit-dev-server) as a process of its own on a free port of loopback; it ends with the object. As a
-/// class fixture it is started once for a class of tests: <c>IClassFixture&lt;LiveKitDevServer&gt;</c>.
+/// class fixture it is started once for a class of tests: <c>IClassFixture&lt;LiveKitDevServer&gt;</c>. The environment can put another server
+/// in its place, see <see cref="ServerChoice"/>.
 /// </summary>
 public sealed partial class LiveKitDevServer : IAsyncLifetime
 {
-    public const string ApiKey = "devkey";
-    public const string ApiSecret = "secret";
+    public static string ApiKey => ServerChoice.ApiKey;
+
+    public static string ApiSecret => ServerChoice.ApiSecret;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
+    private readonly ConcurrentQueue<string> _output = new();
     private Process? _process;
 
-    /// <summary>Options of the program, such as <c>--departure-timeout 1</c>; the port is chosen here.</summary>
+    /// <summary>Options of the development room server, such as <c>--departure-timeout 1</c>; the port is chosen here. Other servers have none.</summary>
     public string[] Options { get; init; } = [];
 
     /// <summary>Where clients connect: <c>ws://127.0.0.1:port</c>.</summary>
     public string Url { get; private set; } = "";
 
     /// <summary>Where the server API is: <c>http://127.0.0.1:port</c>.</summary>
-    public string HttpUrl => Url.Replace("ws://", "http://", StringComparison.Ordinal);
+    public string HttpUrl => "http" + Url["ws".Length..];
 
     public int Port => new Uri(Url).Port;
+
+    /// <summary>What the server has written; nothing for one that was not started here.</summary>
+    public IReadOnlyCollection<string> Output => _output;
 
     /// <summary>Starts the server, again on the same port if it was started before.</summary>
     public async Task StartAsync()
     {
         if (_process is not null)
             throw new InvalidOperationException("The server runs already.");
-        var tool = Path.Combine(Repository(), "tools", "livekit-dev-server");
-        await BuildAsync(tool);
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        foreach (var argument in (string[])[Path.Combine(tool, "dist", "src", "main.js"), "--port", Url == "" ? "0" : $"{Port}", .. Options])
-            start.ArgumentList.Add(argument);
-        var process = Process.Start(start)!;
-        var errors = new StringBuilder();
-        process.ErrorDataReceived += (_, line) => errors.AppendLine(line.Data);
-        process.BeginErrorReadLine();
-        using var patience = new CancellationTokenSource(Patience);
-        var line = await process.StandardOutput.ReadLineAsync(patience.Token);
-        if (line is null || Address().Match(line) is not { Success: true } address)
+        if (ServerChoice.GivenUrl is { } given)
         {
-            process.Kill();
-            throw new InvalidOperationException($"The development room server did not start: {line}{errors}");
+            Url = given;
+            return;
         }
-        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        Url = address.Value;
+
+        // Only the development room server can choose a port and tell it.
+        var port = Url != "" ? Port : ServerChoice.OtherProgram is null ? 0 : UnusedPort();
+        var process = ServerChoice.OtherProgram is { } other ? Listen(other, [$"{port}"]) : Listen("node", [await BuiltAsync(), "--port", $"{port}", .. Options]);
+        try
+        {
+            Url = port > 0 ? $"ws://127.0.0.1:{port}" : await ReadAddressAsync(process);
+            await AnswersAsync(process);
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
         _process = process;
     }
 
@@ -63,7 +72,7 @@ public sealed partial class LiveKitDevServer : IAsyncLifetime
         if (_process is not { } process)
             return;
         _process = null;
-        process.Kill();
+        process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
     }
@@ -80,16 +89,67 @@ public sealed partial class LiveKitDevServer : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Brings what the server needs and compiles it, unless that is done; one process at a time.</summary>
-    private static async Task BuildAsync(string tool)
+    private Process Listen(string program, string[] arguments)
     {
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true })!;
+        void Note(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data is { } text)
+                _output.Enqueue(text);
+        }
+
+        process.OutputDataReceived += Note;
+        process.ErrorDataReceived += Note;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task<string> ReadAddressAsync(Process process)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience && !process.HasExited; await Task.Delay(20))
+        {
+            if (_output.Select(line => Address().Match(line)).FirstOrDefault(match => match.Success) is { } address)
+                return address.Value;
+        }
+
+        throw NotStarted();
+    }
+
+    private async Task AnswersAsync(Process process)
+    {
+        using var http = new HttpClient();
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience && !process.HasExited; await Task.Delay(20))
+        {
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(HttpUrl));
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not yet.
+            }
+        }
+
+        throw NotStarted();
+    }
+
+    private InvalidOperationException NotStarted() => new($"The room server did not start: {string.Join('\n', _output)}");
+
+    /// <summary>Brings what the development room server needs and compiles it, unless that is done; one process at a time.</summary>
+    /// <returns>The program.</returns>
+    private static async Task<string> BuiltAsync()
+    {
+        var tool = Path.Combine(Repository(), "tools", "livekit-dev-server");
         var place = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(tool)))[..16];
         using var turn = await TurnAsync(Path.Combine(Path.GetTempPath(), $"livekit-dev-server-{place}.lock"));
         using var build = Process.Start(new ProcessStartInfo("bash") { ArgumentList = { Path.Combine(tool, "build.sh") }, RedirectStandardError = true })!;
         var errors = await build.StandardError.ReadToEndAsync();
         await build.WaitForExitAsync();
-        if (build.ExitCode != 0)
-            throw new InvalidOperationException($"The development room server could not be built: {errors}");
+        return build.ExitCode == 0
+            ? Path.Combine(tool, "dist", "src", "main.js")
+            : throw new InvalidOperationException($"The development room server could not be built: {errors}");
     }
 
     private static async Task<FileStream> TurnAsync(string file)

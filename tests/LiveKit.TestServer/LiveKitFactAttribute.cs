@@ -15,10 +15,17 @@ public sealed class LiveKitTheoryAttribute : TheoryAttribute
     public LiveKitTheoryAttribute() => Skip = NodeAvailability.SkipReason;
 }
 
+/// <summary>A test that kills its server or stands between it and its clients: skipped where the server is somebody else's.</summary>
+public sealed class OwnServerFactAttribute : FactAttribute
+{
+    public OwnServerFactAttribute() =>
+        Skip = NodeAvailability.SkipReason ?? (ServerChoice.GivenUrl is null ? null : "NOT TESTED: the server at LIVEKIT_URL is not this test's to kill or to cut off.");
+}
+
 internal static class NodeAvailability
 {
     public static string? SkipReason { get; } =
-        Environment.GetEnvironmentVariable("CI") != "true" && !(OnPath("node") && OnPath("npm"))
+        ServerChoice.IsDevelopmentServer && Environment.GetEnvironmentVariable("CI") != "true" && !(OnPath("node") && OnPath("npm"))
             ? "NOT TESTED: there is no node and npm on the PATH (https://nodejs.org, 20 or newer)."
             : null;
 

@@ -14,10 +14,10 @@ public static class LiveKitToken
     /// <param name="validFor">How long from now; negative for one that has expired.</param>
     /// <param name="kind">What kind of participant: <c>standard</c>, <c>agent</c>, <c>sip</c> ...</param>
     /// <param name="attributes">Attributes to join with.</param>
-    /// <param name="key">The API key.</param>
-    /// <param name="secret">The API secret.</param>
+    /// <param name="key">The API key; null for the server's.</param>
+    /// <param name="secret">The API secret; null for the server's.</param>
     public static string Create(string identity, string room, IReadOnlyDictionary<string, object>? grants = null, TimeSpan? validFor = null,
-        string? kind = null, IReadOnlyDictionary<string, string>? attributes = null, string key = LiveKitDevServer.ApiKey, string secret = LiveKitDevServer.ApiSecret)
+        string? kind = null, IReadOnlyDictionary<string, string>? attributes = null, string? key = null, string? secret = null)
     {
         var now = DateTimeOffset.UtcNow;
         var video = new Dictionary<string, object> { ["roomJoin"] = true, ["room"] = room, ["canUpdateOwnMetadata"] = true };
@@ -25,7 +25,7 @@ public static class LiveKitToken
             video[grant.Key] = grant.Value;
         var claims = new Dictionary<string, object>
         {
-            ["iss"] = key,
+            ["iss"] = key ?? LiveKitDevServer.ApiKey,
             ["sub"] = identity,
             ["name"] = identity,
             ["nbf"] = now.AddHours(-1).ToUnixTimeSeconds(),
@@ -36,7 +36,7 @@ public static class LiveKitToken
             claims["kind"] = kind;
         if (attributes is not null)
             claims["attributes"] = attributes;
-        return Sign(claims, secret);
+        return Sign(claims, secret ?? LiveKitDevServer.ApiSecret);
     }
 
     private static string Sign(Dictionary<string, object> claims, string secret)

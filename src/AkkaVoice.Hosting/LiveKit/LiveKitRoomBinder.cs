@@ -32,6 +32,7 @@ internal static class LiveKitRoomBinder
             SubscriptionTimeout = Seconds(read, "subscription-timeout", 0, 30),
             PreRoll = Seconds(read, "pre-roll", 0, 2),
             ReturnTimeout = Seconds(read, "return-timeout", 0, 600),
+            LeaveTimeout = Seconds(read, "leave-timeout", 0, 60),
             PreConnectTimeout = Seconds(read, "pre-connect-timeout", 0, 30),
         };
     }

@@ -30,6 +30,9 @@ public sealed class LiveKitRoomGroup : SettingsGroup
     /// <summary>How long a person whose connection broke may stay away, 0 s to 10 min.</summary>
     public TimeSpan? ReturnTimeout { get; set; }
 
+    /// <summary>How long a person who left is waited for, 0 to 60 s: a client that joins anew leaves first.</summary>
+    public TimeSpan? LeaveTimeout { get; set; }
+
     /// <summary>How long audio from before the connection is waited for, 0 to 30 s; 0 takes none.</summary>
     public TimeSpan? PreConnectTimeout { get; set; }
 }

@@ -64,7 +64,7 @@ public class LiveKitConfigurationTests
         var room = Loading.With("""
             akkavoice.livekit.room {
               participant-identity = ada, participant-kinds = [agent, ingress], track-name = voice, queue-ms = 40, microphone-queue-ms = 200
-              join-timeout = 1s, subscription-timeout = 2s, pre-roll = 0s, return-timeout = 4s, pre-connect-timeout = 0s
+              join-timeout = 1s, subscription-timeout = 2s, pre-roll = 0s, return-timeout = 4s, leave-timeout = 5s, pre-connect-timeout = 0s
             }
             """).LiveKitRoom;
 
@@ -82,6 +82,7 @@ public class LiveKitConfigurationTests
                 SubscriptionTimeout = TimeSpan.FromSeconds(2),
                 PreRoll = TimeSpan.Zero,
                 ReturnTimeout = TimeSpan.FromSeconds(4),
+                LeaveTimeout = TimeSpan.FromSeconds(5),
                 PreConnectTimeout = TimeSpan.Zero,
             },
             room);

@@ -43,6 +43,21 @@ public class ReconnectTests(LiveKitDevServer server) : IClassFixture<LiveKitDevS
     }
 
     [LiveKitFact]
+    public async Task A_listener_that_joins_anew_hears_the_speaker_again()
+    {
+        await using var talk = await Talk.BeginAsync(server, "listener-anew");
+        using (var former = new AudioStream(talk.Subscribed.Track))
+            await Tone.HearAsync(former, Talk.Hertz);
+
+        await talk.Listener.Room.SimulateScenarioAsync(SimulateScenario.FullReconnect);
+
+        var again = await talk.Listener.HearsAsync<TrackSubscriptionEvent>(e => e != talk.Subscribed);
+        await talk.Listener.HearsAsync<string>(e => e == "reconnected");
+        using var stream = new AudioStream(again.Track);
+        await Tone.HearAsync(stream, Talk.Hertz);
+    }
+
+    [LiveKitFact]
     public async Task A_room_that_is_sent_away_for_good_says_so()
     {
         await using var talk = await Talk.BeginAsync(server, "away");

@@ -25,7 +25,7 @@ public sealed partial class LiveKitRoom
     {
         lock (_lock)
         {
-            if (!_link.Enter(participant.Identity, participant.Kind, participant.Attributes.GetValueOrDefault(OnBehalfOf)))
+            if (_end.Task.IsCompleted || !_link.Enter(participant.Identity, participant.Kind, participant.Attributes.GetValueOrDefault(OnBehalfOf)))
                 return;
             _return?.Dispose();
             _return = null;
@@ -47,22 +47,30 @@ public sealed partial class LiveKitRoom
 
         _ear.Leave();
         var reason = participant.DisconnectReason ?? DisconnectReason.Unknown;
-        if (reason is DisconnectReason.ClientInitiated or DisconnectReason.RoomDeleted or DisconnectReason.UserRejected or DisconnectReason.ParticipantRemoved)
+        // Clients that join anew say goodbye first, like those who leave for good: only a moment tells which it was.
+        var (kept, message) = reason switch
         {
-            End(new LiveKitEnd(LiveKitEndReason.PersonLeft, $"{participant.Identity} left the room."));
+            DisconnectReason.RoomDeleted or DisconnectReason.UserRejected or DisconnectReason.ParticipantRemoved => (TimeSpan.Zero, "left the room."),
+            DisconnectReason.ClientInitiated => (_options.LeaveTimeout, "left the room."),
+            _ => (_options.ReturnTimeout, $"did not come back within {_options.ReturnTimeout.TotalSeconds:0.#} s."),
+        };
+        var end = new LiveKitEnd(LiveKitEndReason.PersonLeft, $"{participant.Identity} {message}");
+        if (kept == TimeSpan.Zero)
+        {
+            End(end);
             return;
         }
 
-        LiveKitRoomLog.Away(_logger, Name, participant.Identity, reason.ToString(), _options.ReturnTimeout.TotalSeconds);
+        LiveKitRoomLog.Away(_logger, Name, participant.Identity, reason.ToString(), kept.TotalSeconds);
         lock (_lock)
         {
             // It may be back already: then its place needs no deadline.
             if (!_link.IsPresent && _link.Identity == participant.Identity)
-                _return ??= _time.CreateTimer(_ => OnNotReturned(participant.Identity), null, _options.ReturnTimeout, Timeout.InfiniteTimeSpan);
+                _return ??= _time.CreateTimer(_ => OnNotReturned(participant.Identity, end), null, kept, Timeout.InfiniteTimeSpan);
         }
     }
 
-    private void OnNotReturned(string identity)
+    private void OnNotReturned(string identity, LiveKitEnd end)
     {
         lock (_lock)
         {
@@ -70,7 +78,7 @@ public sealed partial class LiveKitRoom
                 return;
         }
 
-        End(new LiveKitEnd(LiveKitEndReason.PersonLeft, $"{identity} did not come back within {_options.ReturnTimeout.TotalSeconds:0.#} s."));
+        End(end);
     }
 
     private void Subscribe(RemoteParticipant participant, RemoteTrackPublication publication)

@@ -75,6 +75,15 @@ public record LiveKitRoomSetup
     } = TimeSpan.FromSeconds(30);
 
     /// <summary>
+    /// How long a person who left is waited for before the conversation ends, 0 to 60 s: a client that joins anew leaves first. Default 2 s.
+    /// </summary>
+    public TimeSpan LeaveTimeout
+    {
+        get;
+        init => field = Within(value, 0, 60);
+    } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
     /// How long the microphone waits for audio from before the connection that was announced, at most, 0 to 30 s; 0 takes no such audio. Default 3 s.
     /// </summary>
     public TimeSpan PreConnectTimeout

@@ -5,7 +5,7 @@ using AkkaVoice.Actors.Workers.Load;
 using AkkaVoice.Hosting.LiveKit;
 using AkkaVoice.Hosting.LiveKit.Tokens;
 
-namespace AkkaVoice.EndToEnd.Tests.LiveKit;
+namespace AkkaVoice.LiveKit.Tests.Workers;
 
 /// <summary>A worker over a real socket, with jobs that end when the test says so.</summary>
 internal sealed class WorkerOnServer : IJobRunner, IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace AkkaVoice.EndToEnd.Tests.LiveKit;
+namespace AkkaVoice.LiveKit.Tests.Workers;
 
 /// <summary>Keeps what was logged.</summary>
 internal sealed class LogBook : ILoggerFactory, ILogger
