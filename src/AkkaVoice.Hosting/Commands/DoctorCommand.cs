@@ -23,8 +23,10 @@ internal static class DoctorCommand
             await TellAsync(Finding.Fine("configuration", "understood"));
             foreach (var warning in options.Warnings) await TellAsync(Finding.Doubtful("configuration", warning, "Check the setting."));
             await TellAsync(await RealtimeCheck.LookAsync(http, options.Realtime, cancellation));
+            await TellAsync(await ConversationCheck.LookAsync(options, Patience, cancellation));
             await TellAsync(SpeechCheck.Look(options.Realtime.Target));
             foreach (var finding in await LiveKitCheck.LookAsync(http, options, TimeProvider.System, cancellation)) await TellAsync(finding);
+            await TellAsync(NativeLibraryCheck.Look(options));
             foreach (var finding in PortCheck.Look(options)) await TellAsync(finding);
             await output.WriteLineAsync(wrong == 0 ? "Nothing is wrong." : $"{wrong} thing{(wrong == 1 ? " is" : "s are")} wrong.");
             return wrong == 0 ? ExitCode.Success : ExitCode.Failure;
