@@ -22,8 +22,9 @@ internal static class DoctorCommand
             var wrong = 0;
             await TellAsync(Finding.Fine("configuration", "understood"));
             foreach (var warning in options.Warnings) await TellAsync(Finding.Doubtful("configuration", warning, "Check the setting."));
-            await TellAsync(await RealtimeCheck.LookAsync(http, options.Realtime, cancellation));
-            await TellAsync(await ConversationCheck.LookAsync(options, Patience, cancellation));
+            var service = await RealtimeCheck.LookAsync(http, options.Realtime, cancellation);
+            await TellAsync(service);
+            if (service.Verdict != Verdict.Wrong) await TellAsync(await ConversationCheck.LookAsync(options, Patience, cancellation));
             await TellAsync(SpeechCheck.Look(options.Realtime.Target));
             foreach (var finding in await LiveKitCheck.LookAsync(http, options, TimeProvider.System, cancellation)) await TellAsync(finding);
             await TellAsync(NativeLibraryCheck.Look(options));
