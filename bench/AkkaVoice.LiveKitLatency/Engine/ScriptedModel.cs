@@ -44,8 +44,8 @@ internal sealed class ScriptedModel : IAsyncDisposable
     /// <summary>The client was told that somebody speaks.</summary>
     public event Action<double>? SpeechStarted;
 
-    /// <summary>The client said how many ms of an answer were heard.</summary>
-    public event Action<double>? Truncated;
+    /// <summary>The client said, at that sample of the clock, how many ms of an answer were heard.</summary>
+    public event Action<double, double>? Truncated;
 
     public static async Task<ScriptedModel> StartAsync(Microphones microphones, bool listen = true)
     {
@@ -90,7 +90,7 @@ internal sealed class ScriptedModel : IAsyncDisposable
                     SpeechStarted?.Invoke(at);
                     break;
                 case "conversation.item.truncate" when entry.IsFromClient:
-                    Truncated?.Invoke(entry.Json!.Value.GetProperty("audio_end_ms").GetDouble());
+                    Truncated?.Invoke(at, entry.Json!.Value.GetProperty("audio_end_ms").GetDouble());
                     break;
                 default:
                     break;

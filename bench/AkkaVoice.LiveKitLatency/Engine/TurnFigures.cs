@@ -12,7 +12,8 @@ internal sealed record TurnFigures(Distribution Uplink, Distribution Downlink, D
         await caller.TogetherAsync();
         await Task.Delay(1_000);
 
-        List<double> uplink = [], sent = [], started = [], truncated = [];
+        List<double> uplink = [], sent = [], started = [];
+        List<(double At, double Ms)> truncated = [];
         void Keep(List<double> list, double value)
         {
             lock (list) list.Add(value);
@@ -21,7 +22,11 @@ internal sealed record TurnFigures(Distribution Uplink, Distribution Downlink, D
         void OnMicrophone(double delay) => Keep(uplink, delay);
         void OnAnswer(double at) => Keep(sent, at);
         void OnStarted(double at) => Keep(started, at);
-        void OnTruncated(double ms) => Keep(truncated, ms);
+        void OnTruncated(double at, double ms)
+        {
+            lock (truncated) truncated.Add((at, ms));
+        }
+
         model.MicrophoneCame += OnMicrophone;
         model.AnswerSent += OnAnswer;
         model.SpeechStarted += OnStarted;
@@ -38,7 +43,8 @@ internal sealed record TurnFigures(Distribution Uplink, Distribution Downlink, D
             new(conversation.Begins.Select(heard => Since(sent, heard))),
             new(conversation.Overheads),
             new(conversation.Heard.Select(heard => Since(started, heard.End))),
-            new(conversation.Heard.Zip(truncated).Where(pair => pair.First.LastHeardMs is not null).Select(pair => Apart(pair.First.LastHeardMs!.Value, pair.Second))),
+            new(conversation.Heard.Where(heard => heard.LastHeardMs is not null && truncated.Count > 0)
+                .Select(heard => Apart(heard.LastHeardMs!.Value, truncated.MinBy(one => Math.Abs(one.At - heard.End)).Ms))),
             conversation.Unanswered);
     }
 
