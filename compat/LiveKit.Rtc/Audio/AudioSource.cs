@@ -17,8 +17,7 @@ public sealed class AudioSource : IDisposable
     private readonly FfiClient _client;
     private readonly FfiHandle _handle;
     private readonly Lock _gate = new();
-    private TimeSpan _queued;
-    private long _queuedAt;
+    private readonly NativeQueue _queue;
 
     /// <summary>A source of that format.</summary>
     /// <param name="sampleRate">Samples per second and channel: 8,000 to 192,000, a multiple of 100.</param>
@@ -39,6 +38,7 @@ public sealed class AudioSource : IDisposable
         SampleRate = sampleRate;
         NumChannels = numChannels;
         QueueSizeMs = queueSizeMs;
+        _queue = new NativeQueue(sampleRate, queueSizeMs);
         _client = FfiClient.Instance;
         var answer = _client.Request(new FfiRequest
         {
@@ -64,14 +64,15 @@ public sealed class AudioSource : IDisposable
     public int QueueSizeMs { get; }
 
     /// <summary>
-    /// What was handed over and is not yet sent, by the clock: the native library tells no more than that it took a frame.
+    /// What was handed over and is not yet sent, in steps of 10 ms. The native library does not tell; it is known by the clock, and from
+    /// the moments of its answers where more is handed over than <see cref="QueueSizeMs"/>.
     /// </summary>
     public TimeSpan QueuedDuration
     {
         get
         {
             lock (_gate)
-                return Queued(Stopwatch.GetTimestamp());
+                return TimeSpan.FromTicks(_queue.Samples(Stopwatch.GetTimestamp()) * TimeSpan.TicksPerSecond / SampleRate);
         }
     }
 
@@ -107,17 +108,12 @@ public sealed class AudioSource : IDisposable
         var operation = CaptureTable.Rent();
         var task = operation.Begin(this, samples, TimeSpan.FromMilliseconds(2 * QueueSizeMs) + duration + Patience, out var copy);
         Span<byte> message = stackalloc byte[CaptureMessage.MaxSize];
-        if (_client.Send(CaptureMessage.Write(message, handle, copy, NumChannels, SampleRate, length, operation.Id)))
+        lock (_gate)
+            operation.Handover = _queue.Add(length, Stopwatch.GetTimestamp());
+        if (!_client.Send(CaptureMessage.Write(message, handle, copy, NumChannels, SampleRate, length, operation.Id)))
         {
             lock (_gate)
-            {
-                var now = Stopwatch.GetTimestamp();
-                _queued = Queued(now) + duration;
-                _queuedAt = now;
-            }
-        }
-        else
-        {
+                _queue.Remove(length);
             operation.OnAnswer("the native library refused it");
         }
         return task;
@@ -128,7 +124,7 @@ public sealed class AudioSource : IDisposable
     {
         _client.Request(new FfiRequest { ClearAudioBuffer = new ClearAudioBufferRequest { SourceHandle = Handle } });
         lock (_gate)
-            _queued = TimeSpan.Zero;
+            _queue.Clear();
     }
 
     /// <summary>Waits until what was handed over is sent, by the clock, or thrown away.</summary>
@@ -149,12 +145,13 @@ public sealed class AudioSource : IDisposable
         _handle.Dispose();
         CaptureTable.Fail(this, new ObjectDisposedException(nameof(AudioSource)));
         lock (_gate)
-            _queued = TimeSpan.Zero;
+            _queue.Clear();
     }
 
-    private TimeSpan Queued(long now)
+    /// <summary>The native library has taken a frame. Called on its own thread.</summary>
+    internal void OnTaken(in NativeQueue.Handover frame, long now)
     {
-        var left = _queued - Stopwatch.GetElapsedTime(_queuedAt, now);
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        lock (_gate)
+            _queue.Answered(frame, now);
     }
 }

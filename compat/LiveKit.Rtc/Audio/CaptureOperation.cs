@@ -28,6 +28,8 @@ internal sealed class CaptureOperation : IValueTaskSource
 
     internal AudioSource? Source { get; private set; }
 
+    internal NativeQueue.Handover Handover { get; set; }
+
     internal CaptureOperation? NextFree { get; set; }
 
     /// <summary>Takes the samples; the task belongs to this use of the operation and no other.</summary>
@@ -51,6 +53,8 @@ internal sealed class CaptureOperation : IValueTaskSource
     /// <summary>The native library's answer; an empty error when all is well.</summary>
     internal void OnAnswer(string? error)
     {
+        if (error is null)
+            Source?.OnTaken(Handover, Stopwatch.GetTimestamp());
         Settle(error is null ? null : new RtcException($"The frame was not taken: {error}"));
         Done(Answered);
     }

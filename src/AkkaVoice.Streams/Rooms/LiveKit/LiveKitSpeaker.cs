@@ -84,7 +84,7 @@ internal sealed class LiveKitSpeaker : ISpeaker, IPacedSpeaker
         _isTaking = true;
         _taking = _track.TakeAsync(frame.Samples).ConfigureAwait(false).GetAwaiter();
         Interlocked.Increment(ref _frames);
-        // Within the queue's length the native library takes a frame at once, as a rule; whoever hands it over looks for room itself.
+        // The native library takes a frame at once while there is little in its queue, and else when a frame's length has been sent.
         if (_taking.IsCompleted)
             Finish();
         else

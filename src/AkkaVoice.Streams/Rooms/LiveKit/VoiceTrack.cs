@@ -6,11 +6,14 @@ namespace AkkaVoice.Streams.Rooms.LiveKit;
 /// <summary>The agent's track and its native queue, which plays silence when it is empty.</summary>
 internal sealed class VoiceTrack : IVoiceTrack, IDisposable
 {
+    // The native queue is a frame shorter than what it is given: a frame that it takes in the end, and not at once, tells when and how much it holds.
+    private const int FrameMs = 20;
+
     private readonly AudioSource _source;
 
     public VoiceTrack(string name, int queueMs)
     {
-        _source = new AudioSource(AudioFormat.Realtime.SampleRate, AudioFormat.Realtime.Channels, queueMs);
+        _source = new AudioSource(AudioFormat.Realtime.SampleRate, AudioFormat.Realtime.Channels, Math.Max(FrameMs, queueMs - FrameMs));
         try
         {
             Track = LocalAudioTrack.Create(name, _source);
