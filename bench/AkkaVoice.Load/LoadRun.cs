@@ -16,6 +16,7 @@ internal static class LoadRun
     public static async Task<Report> RunAsync(LoadPlan plan, CancellationToken cancellation)
     {
         await using var peer = await PeerProcess.StartAsync();
+        using var stops = new GcStops(plan.TellsStops);
         var figures = new Figures();
         await using var engine = new LoadEngine(peer.Address, plan.Sessions, figures);
         await engine.StartAsync();
@@ -30,15 +31,8 @@ internal static class LoadRun
 
         figures.Clear();
         var (before, peerBefore, made, sent, heard) = (Usage.Now, peer.ProcessorTime, figures.FramesMade, figures.FramesSent, figures.FramesHeard);
-        var longestPause = TimeSpan.Zero;
-        var collections = before.Collections;
-        for (var second = 0; second < plan.Seconds; second++)
-        {
-            await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
-            if (GC.CollectionCount(0) > collections)
-                longestPause = Max(longestPause, Usage.LastGcPause);
-            collections = GC.CollectionCount(0);
-        }
+        _ = stops.TakeLongest();
+        await Task.Delay(TimeSpan.FromSeconds(plan.Seconds), cancellation);
 
         var used = Usage.Now - before;
         var sessionSeconds = (double)plan.Sessions * plan.Seconds;
@@ -58,7 +52,7 @@ internal static class LoadRun
             AllocBytesPerSessionS = (long)(used.AllocatedBytes / sessionSeconds),
             RssKbPerSession = (Usage.ResidentKb - resident) / (plan.Sessions - first),
             GcPauseMs = Math.Round(used.GcPause.TotalMilliseconds, 1),
-            GcPauseMaxMs = Math.Round(longestPause.TotalMilliseconds, 1),
+            GcPauseMaxMs = Math.Round(stops.TakeLongest().TotalMilliseconds, 1),
             Collections = used.Collections,
             Drops = (figures.DroppedMs / 20) + unsent,
             Underruns = figures.Underruns,
@@ -80,6 +74,4 @@ internal static class LoadRun
             }
         }
     }
-
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

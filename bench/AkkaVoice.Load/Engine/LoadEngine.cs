@@ -28,8 +28,10 @@ internal sealed class LoadEngine : IAsyncDisposable
     /// <param name="peer">Where the realtime peer is.</param>
     /// <param name="maxSessions">How many sessions there may be.</param>
     /// <param name="figures">Where everything is counted.</param>
-    /// <param name="configure">What else the engine is told; null for nothing.</param>
-    public LoadEngine(Uri peer, int maxSessions, Figures figures, Action<VoiceBuilder>? configure = null)
+    /// <param name="configure">What the program adds to the engine; null for nothing.</param>
+    /// <param name="keys">What else is configured.</param>
+    public LoadEngine(
+        Uri peer, int maxSessions, Figures figures, Action<VoiceBuilder>? configure = null, params IReadOnlyList<KeyValuePair<string, string>> keys)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "akkavoice-load" });
         builder.Logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft", LogLevel.Warning).AddProvider(new LoadLog());
@@ -45,6 +47,7 @@ internal sealed class LoadEngine : IAsyncDisposable
             // What is measured is what happens then, and no session is to be refused.
             new("akkavoice.host.max-load", "1"),
             new("akkavoice.host.max-lateness", "10s"),
+            .. keys,
         ]).Load();
         builder.Services.AddSingleton(options);
         _dialer = new TimedDialer(AkkaVoiceServices.SocketOptions(options));

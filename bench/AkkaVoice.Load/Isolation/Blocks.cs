@@ -36,6 +36,9 @@ internal sealed class Blocks
         set => _all = value;
     }
 
+    /// <summary>What puts the stage into every session.</summary>
+    public static KeyValuePair<string, string> Pipeline { get; } = new("akkavoice.pipelines.input", "[{ stage = block }]");
+
     public void AddTo(VoiceBuilder voice)
     {
         voice.Stages.Add("block", "Blocks its thread when it is told to; changes nothing.", _ => _ =>
@@ -48,7 +51,6 @@ internal sealed class Blocks
                 return frame;
             });
         });
-        voice.Set("akkavoice.pipelines.input", "[{ stage = block }]");
         voice.Tool(Weather, "get_weather", "Tells the weather.");
     }
 

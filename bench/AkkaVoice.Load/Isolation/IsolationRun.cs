@@ -19,7 +19,7 @@ internal static class IsolationRun
     {
         await using var peer = await PeerProcess.StartAsync();
         var (figures, first, blocks) = (new Figures(), new Figures(), new Blocks());
-        await using var engine = new LoadEngine(peer.Address, sessions, figures, blocks.AddTo);
+        await using var engine = new LoadEngine(peer.Address, sessions, figures, blocks.AddTo, Blocks.Pipeline);
         await engine.StartAsync();
         for (var n = 0; n < sessions; n++)
             await engine.StartSessionAsync(isIdle: false, n * 0.618 % 1, n == 0 ? first : figures);

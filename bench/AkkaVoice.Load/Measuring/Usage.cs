@@ -12,12 +12,6 @@ internal readonly record struct Usage(TimeSpan Processor, long AllocatedBytes, T
     public static Usage Now => new(
         Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(precise: false), GC.GetTotalPauseDuration(), GC.CollectionCount(0));
 
-    /// <summary>The longest stop of the collections that are remembered, which are the last ones of each kind.</summary>
-    public static TimeSpan LastGcPause => new[] { GCKind.Ephemeral, GCKind.FullBlocking, GCKind.Background }
-        .SelectMany(static kind => GC.GetGCMemoryInfo(kind).PauseDurations.ToArray())
-        .DefaultIfEmpty()
-        .Max();
-
     /// <summary>Memory of this process that is in the machine's, in kB.</summary>
     public static long ResidentKb =>
         long.Parse(File.ReadAllText("/proc/self/statm").Split(' ')[1], CultureInfo.InvariantCulture) * Environment.SystemPageSize / 1_024;

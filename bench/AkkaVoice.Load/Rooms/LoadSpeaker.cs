@@ -8,11 +8,13 @@ using AkkaVoice.Streams.Rooms;
 namespace AkkaVoice.Load.Rooms;
 
 /// <summary>
-/// A loudspeaker on time: it asks for a frame when the one before it begins to sound, so at most the sounding one and one more are taken, and
-/// notes how long the answer takes. A frame that comes when nothing is left to sound, in the middle of an item, is a gap that a person hears.
+/// A loudspeaker on time: it asks for a frame when its queue has room for one, and notes how long the answer takes. The queue is as long as that of a
+/// LiveKit room. A frame that comes when nothing is left to sound, in the middle of an item, is a gap that a person hears.
 /// </summary>
 internal sealed class LoadSpeaker : ISpeaker
 {
+    private const int QueuedFrames = 3;
+
     private readonly Lock _lock = new();
     private readonly Figures _figures;
     private string? _expectedItem;
@@ -110,7 +112,7 @@ internal sealed class LoadSpeaker : ISpeaker
             }
 
             _soundsUntil = Math.Max(_soundsUntil, now) + LoadRoom.Period;
-            var next = _soundsUntil - LoadRoom.Period;
+            var next = _soundsUntil - ((QueuedFrames - 1) * LoadRoom.Period);
             if (next <= now)
             {
                 _askedAt = now;

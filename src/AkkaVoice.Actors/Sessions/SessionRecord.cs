@@ -75,7 +75,11 @@ internal sealed class SessionRecord(string id, SessionSpec spec, TimeProvider ti
     }
 
     /// <summary>The session is over and its room was left.</summary>
-    public void Complete() => _completion.TrySetResult(_end ?? new EndEvent(SessionEndReason.InternalError));
+    public void Complete()
+    {
+        Audio?.Forget();
+        _completion.TrySetResult(_end ?? new EndEvent(SessionEndReason.InternalError));
+    }
 
     /// <summary>Notes who waits for a request's outcome.</summary>
     /// <returns>The request's id.</returns>

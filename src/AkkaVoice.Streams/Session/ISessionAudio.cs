@@ -46,6 +46,9 @@ public interface ISessionAudio
     /// <summary>Ends the graph: the microphone is let go, what waits to be played is thrown away.</summary>
     void Stop();
 
+    /// <summary>No graph will go on with what this one kept of the microphone: its memory is given back as soon as the graph has ended.</summary>
+    void Forget();
+
     /// <summary>
     /// Completes when the graph has ended; faults with what broke it. What continues it without a context of its own runs on the
     /// graph's thread: it must hand over and return, as <c>PipeTo</c> does.

@@ -30,4 +30,6 @@ internal sealed class SessionAudio(SwitchControl realtime, PlayoutControl playou
         realtime.Commands.Post(new SwitchCommand.Read(link.Audio, fromMs, toMs, onRead));
 
     public void Stop() => playout.Commands.Post(new PlayoutCommand.Stop());
+
+    public void Forget() => realtime.Microphone.Forget();
 }

@@ -39,4 +39,8 @@ internal sealed class EndlessAudio : ISessionAudioFactory, ISessionAudio
     public void Stop()
     {
     }
+
+    public void Forget()
+    {
+    }
 }

@@ -8,8 +8,9 @@ namespace AkkaVoice.Streams.Realtime.Socket;
 /// </summary>
 internal sealed class WireBuffer : IBufferWriter<byte>
 {
-    // Ordinary messages stay below: an append is about 1.3 kB, an audio delta up to some 40 kB. A rare giant's array is given back.
-    private const int KeptBytes = 256 << 10;
+    // An append is about 1.3 kB, and most events are less. What an audio delta needs, up to some 40 kB, is given back: there are a few a second,
+    // and connections without number that only wait.
+    private const int KeptBytes = 16 << 10;
     private const int FirstBytes = 4 << 10;
 
     private byte[] _array = [];

@@ -73,17 +73,6 @@ internal sealed class HandedAudio
         _total = _heard;
     }
 
-    public bool Holds(PlayoutItem item)
-    {
-        for (var i = 0; i < _stretches.Count; i++)
-        {
-            if (_stretches[i].Item == item)
-                return true;
-        }
-
-        return false;
-    }
-
     private struct Stretch(AudioFrame? copy, PlayoutItem? item, int samples)
     {
         public readonly AudioFrame? Copy => copy;

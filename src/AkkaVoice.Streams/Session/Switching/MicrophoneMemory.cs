@@ -9,6 +9,10 @@ namespace AkkaVoice.Streams.Session.Switching;
 /// <param name="ringSamples">How much of the microphone is kept, in samples.</param>
 internal sealed class MicrophoneMemory(int ringSamples)
 {
+    private readonly Lock _lock = new();
+    private int _users;
+    private bool _isForgotten;
+
     /// <summary>The latest of the microphone.</summary>
     public MicrophoneRing Ring { get; } = new(ringSamples);
 
@@ -17,4 +21,33 @@ internal sealed class MicrophoneMemory(int ringSamples)
 
     /// <summary>The place of the first sample that no connection was sent.</summary>
     public long Next { get; set; }
+
+    /// <summary>A graph begins to use it.</summary>
+    public void Enter()
+    {
+        lock (_lock)
+            _users++;
+    }
+
+    /// <summary>The graph that uses it has ended.</summary>
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            _users--;
+            if (_isForgotten && _users == 0)
+                Ring.Dispose();
+        }
+    }
+
+    /// <summary>No graph will follow: what is kept is given back, now or when the one that uses it has ended. Safe to call on any thread.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _isForgotten = true;
+            if (_users == 0)
+                Ring.Dispose();
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using AkkaVoice.Streams.Session.Packing;
+
 namespace AkkaVoice.Streams.Session.Switching;
 
 /// <summary>
@@ -6,9 +8,9 @@ namespace AkkaVoice.Streams.Session.Switching;
 /// </summary>
 internal sealed class MicrophoneRing(int capacity) : IDisposable
 {
-    private readonly Queue<RingPiece> _pieces = new();
-    private RingPiece? _last;
-    private RingPiece? _spare;
+    private readonly Queue<Stretch> _stretches = new();
+    private Stretch? _last;
+    private Stretch? _spare;
 
     /// <summary>The place behind the last sample.</summary>
     public long End { get; private set; }
@@ -28,21 +30,22 @@ internal sealed class MicrophoneRing(int capacity) : IDisposable
 
         while (!samples.IsEmpty)
         {
-            var count = Math.Min(samples.Length, RingPiece.MostInARow);
-            if (_last is null || !_last.TryAdd(samples[..count]))
+            var row = samples[..Math.Min(samples.Length, AudioPiece.MostInARow)];
+            if (_last is null || !_last.Piece.TryAdd(row))
             {
-                _last = NewPiece();
-                _pieces.Enqueue(_last);
-                _last.TryAdd(samples[..count]);
+                _last = NewStretch();
+                _stretches.Enqueue(_last);
+                _last.Piece.TryAdd(row);
             }
 
-            End += count;
-            samples = samples[count..];
+            End += row.Length;
+            _last.End = End;
+            samples = samples[row.Length..];
         }
 
         Oldest = Math.Max(Oldest, End - capacity);
-        while (_pieces.Peek().End <= Oldest && _pieces.Count > 1)
-            Forget(_pieces.Dequeue());
+        while (_stretches.Peek().End <= Oldest && _stretches.Count > 1)
+            Forget(_stretches.Dequeue());
     }
 
     /// <summary>Reads what begins at <paramref name="position"/>; all of it must be held.</summary>
@@ -50,42 +53,79 @@ internal sealed class MicrophoneRing(int capacity) : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(position, Oldest);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position + samples.Length, End);
-        foreach (var piece in _pieces)
+        foreach (var stretch in _stretches)
         {
             if (samples.IsEmpty)
                 return;
-            if (piece.End <= position)
+            if (stretch.End <= position)
                 continue;
-            var count = (int)Math.Min(samples.Length, piece.End - position);
-            piece.Read(position, samples[..count]);
+            var count = stretch.Read(position, samples);
             position += count;
             samples = samples[count..];
         }
     }
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Forgets everything. It may be written to again.</summary>
     public void Dispose()
     {
         Oldest = End;
         _last = null;
-        while (_pieces.TryDequeue(out var piece))
-            piece.Dispose();
-        _spare?.Dispose();
+        while (_stretches.TryDequeue(out var stretch))
+            PiecePool.Return(stretch.Piece);
+        DropSpare();
         _spare = null;
     }
 
     // In the long run one is begun whenever one is forgotten.
-    private RingPiece NewPiece()
+    private Stretch NewStretch()
     {
-        var piece = _spare ?? new RingPiece();
+        var stretch = _spare ?? new Stretch(PiecePool.Rent());
         _spare = null;
-        piece.Begin(End);
-        return piece;
+        stretch.Piece.Clear();
+        (stretch.Start, stretch.End) = (End, End);
+        return stretch;
     }
 
-    private void Forget(RingPiece piece)
+    private void Forget(Stretch stretch)
     {
-        _spare?.Dispose();
-        _spare = piece;
+        DropSpare();
+        _spare = stretch;
+    }
+
+    private void DropSpare()
+    {
+        if (_spare is { } spare)
+            PiecePool.Return(spare.Piece);
+    }
+
+    /// <summary>A piece, and where in the stream it lies.</summary>
+    private sealed class Stretch(AudioPiece piece)
+    {
+        public AudioPiece Piece => piece;
+
+        public long Start { get; set; }
+
+        public long End { get; set; }
+
+        /// <summary>Copies what begins at <paramref name="position"/>, which lies within it.</summary>
+        /// <returns>How many samples: as many as there are, or fit.</returns>
+        public int Read(long position, Span<short> target)
+        {
+            var (at, row, copied) = (Start, AudioPiece.First, 0);
+            while (row < piece.Written && copied < target.Length)
+            {
+                var count = piece.SamplesAt(row);
+                if (at + count > position)
+                {
+                    var skip = (int)Math.Max(0, position - at);
+                    copied += piece.Read(row, skip, target[copied..]);
+                }
+
+                at += count;
+                row = piece.Behind(row);
+            }
+
+            return copied;
+        }
     }
 }

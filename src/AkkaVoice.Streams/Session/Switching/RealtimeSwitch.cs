@@ -51,6 +51,7 @@ internal sealed class RealtimeSwitch : GraphStageWithMaterializedValue<FanOutSha
     {
         private readonly RealtimeSwitch _stage;
         private readonly StageMailbox<SwitchCommand> _commands;
+        private readonly MicrophoneMemory _memory;
         private readonly MicrophoneFeed _microphone;
         private readonly AssistantFeed _assistant = new();
         private readonly Action<SwitchCommand> _onCommand;
@@ -62,7 +63,8 @@ internal sealed class RealtimeSwitch : GraphStageWithMaterializedValue<FanOutSha
         {
             _stage = stage;
             _commands = control.Commands;
-            _microphone = new MicrophoneFeed(control.Microphone, stage._onEvent, stage._time);
+            _memory = control.Microphone;
+            _microphone = new MicrophoneFeed(_memory, stage._onEvent, stage._time);
             _onCommand = GetAsyncCallback<SwitchCommand>(Execute);
             _onAudio = GetAsyncCallback(GiveOut);
             SetHandler(stage._in, OnMicrophone, OnMicrophoneEnded);
@@ -72,6 +74,7 @@ internal sealed class RealtimeSwitch : GraphStageWithMaterializedValue<FanOutSha
 
         public override void PreStart()
         {
+            _memory.Enter();
             _commands.Open(_onCommand);
             Pull(_stage._in);
         }
@@ -81,6 +84,7 @@ internal sealed class RealtimeSwitch : GraphStageWithMaterializedValue<FanOutSha
             _commands.Close();
             _microphone.Unplug();
             _assistant.Dispose();
+            _memory.Leave();
         }
 
         private void OnMicrophone()

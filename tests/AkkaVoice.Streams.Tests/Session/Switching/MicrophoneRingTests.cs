@@ -30,28 +30,6 @@ public sealed class MicrophoneRingTests
         Assert.Equal(Capacity, ring.End - ring.Oldest);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(300)]
-    [InlineData(short.MaxValue)]
-    public void Silence_murmur_and_the_loudest_noise_come_back_to_the_sample(int loudness)
-    {
-        var random = new Random(loudness);
-        var noise = Enumerable.Range(0, 10_007).Select(n => (short)(n % 97 == 0 ? -loudness - 1 : random.Next(-loudness, loudness + 1))).ToArray();
-        var bytes = new byte[PackedSamples.MostBytes(noise.Length)];
-        var back = new short[noise.Length];
-        PackedSamples.Unpack(bytes.AsSpan(0, PackedSamples.Pack(noise, bytes)), back);
-        Assert.Equal(noise, back);
-    }
-
-    [Fact]
-    public void A_quiet_voice_takes_less_than_two_thirds_of_its_bytes()
-    {
-        var voice = Enumerable.Range(0, 480).Select(n => (short)(1_000 * Math.Sin(n * 0.13))).ToArray();
-        Assert.InRange(PackedSamples.Pack(voice, new byte[PackedSamples.MostBytes(voice.Length)]), 1, voice.Length * 2 * 2 / 3);
-    }
-
     [Fact]
     public void What_it_does_not_hold_cannot_be_read()
     {
@@ -60,5 +38,26 @@ public sealed class MicrophoneRingTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ring.Read(149, new short[1]));
         Assert.Throws<ArgumentOutOfRangeException>(() => ring.Read(200, new short[51]));
         ring.Read(150, new short[100]);
+    }
+
+    [Fact]
+    public void What_a_session_kept_is_given_back_when_no_graph_follows_and_none_uses_it_any_more()
+    {
+        var memory = new MicrophoneMemory(48_000);
+        memory.Enter();
+        memory.Ring.Write(new short[48_000]);
+        memory.Forget();
+        Assert.Equal(48_000, memory.Ring.End - memory.Ring.Oldest);
+        memory.Leave();
+        Assert.Equal(memory.Ring.End, memory.Ring.Oldest);
+
+        memory = new MicrophoneMemory(48_000);
+        memory.Enter();
+        memory.Ring.Write(new short[48_000]);
+        memory.Leave();
+        // A session that fails is set up again, and its next graph goes on with it.
+        Assert.Equal(48_000, memory.Ring.End - memory.Ring.Oldest);
+        memory.Forget();
+        Assert.Equal(memory.Ring.End, memory.Ring.Oldest);
     }
 }
