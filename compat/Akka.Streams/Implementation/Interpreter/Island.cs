@@ -15,7 +15,10 @@ internal sealed class Island
     /// <summary>Signals handled before other islands get the thread.</summary>
     private const int SignalsPerTurn = 64;
 
-    /// <summary>A turn may take up its unfinished work again as long as it is younger than this: 100 microseconds, in timestamp ticks.</summary>
+    /// <summary>
+    /// A turn may take up its unfinished work again as long as nobody has signalled and it is younger than this: 100 microseconds, in
+    /// timestamp ticks.
+    /// </summary>
     private static readonly long LongestTurn = Stopwatch.Frequency / 10_000;
 
     private readonly int _eventLimit;
@@ -81,7 +84,7 @@ internal sealed class Island
         {
             Continue();
         }
-        while (_unfinished.Count > 0 && Stopwatch.GetTimestamp() - start < LongestTurn);
+        while (_unfinished.Count > 0 && _signals == null && _inbox.IsEmpty && Stopwatch.GetTimestamp() - start < LongestTurn);
         for (var budget = SignalsPerTurn; budget > 0; budget--)
         {
             var signal = _signals ??= _inbox.TakeAll();

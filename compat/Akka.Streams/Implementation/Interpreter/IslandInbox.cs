@@ -24,6 +24,9 @@ internal sealed class IslandInbox
         Refused,
     }
 
+    /// <summary>Whether nothing waits; for the island while it runs.</summary>
+    public bool IsEmpty => Volatile.Read(ref _head) == Busy;
+
     public Added Add(IslandSignal signal)
     {
         while (true)
