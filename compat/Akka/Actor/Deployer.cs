@@ -24,10 +24,15 @@ public class Deployer
         }
     }
 
-    public Deploy Lookup(ActorPath path) => path.Depth < 1 || (_exact.IsEmpty && _patterns.Length == 0) || path.Elements[0] != "user"
-        ? Deploy.None
-        : Lookup(path.Elements.Skip(1));
+    /// <summary>What is listed for the actor; null when nothing is, <see cref="Deploy.None"/> for one that is not below /user.</summary>
+    public Deploy Lookup(ActorPath path)
+    {
+        if (_exact.IsEmpty && _patterns.Length == 0)
+            return null;
+        return path.Depth < 2 || path.Elements[0] != "user" ? Deploy.None : Lookup(path.Elements.Skip(1));
+    }
 
+    /// <summary>What is listed for the names below /user; null when nothing is.</summary>
     public Deploy Lookup(IEnumerable<string> path)
     {
         var elements = path.ToArray();
@@ -39,14 +44,23 @@ public class Deployer
                 return candidate;
         }
 
-        return Deploy.None;
+        return null;
     }
 
+    /// <summary>Lists a deployment, in place of one with the same path.</summary>
+    /// <exception cref="IllegalActorNameException">The path is empty, or one of its names is empty or has signs that no name may have.</exception>
     public void SetDeploy(Deploy deploy)
     {
-        var path = deploy.Path.Trim('/');
-        if (path.Length == 0)
-            throw new IllegalActorNameException("The path of a deployment must not be empty.");
+        var path = deploy.Path.StartsWith('/') ? deploy.Path[1..] : deploy.Path;
+        foreach (var name in path.Split('/'))
+        {
+            if (!ActorPath.IsValidPathElement(name))
+            {
+                throw new IllegalActorNameException(
+                    $"The deployment [{deploy.Path}] has the name [{name}]; allowed: at least one letter, digit, %-escape or sign of {ActorPath.ValidSymbols}, not beginning with $.");
+            }
+        }
+
         if (!path.Contains('*'))
         {
             _exact[path] = deploy;

@@ -48,7 +48,7 @@ public class Props : IEquatable<Props>, ISurrogated
         ArgumentNullException.ThrowIfNull(type);
         Deploy = deploy;
         Arguments = args ?? NoArguments;
-        _producer = new ConstructorProducer(type, Arguments);
+        _producer = ProducerOf(type, Arguments);
     }
 
     private Props(IIndirectActorProducer producer, Deploy deploy, SupervisorStrategy supervisorStrategy, object[] args)
@@ -148,6 +148,16 @@ public class Props : IEquatable<Props>, ISurrogated
     public ISurrogate ToSurrogate(ActorSystem system) => new PropsSurrogate { Arguments = Arguments, Type = Type, Deploy = Deploy };
 
     protected virtual Props Copy() => new(_producer, Deploy, SupervisorStrategy, Arguments);
+
+    /// <exception cref="ArgumentException">The type is neither an actor nor makes one.</exception>
+    private static IIndirectActorProducer ProducerOf(Type type, object[] args)
+    {
+        if (typeof(IIndirectActorProducer).IsAssignableFrom(type))
+            return (IIndirectActorProducer)Activator.CreateInstance(type, args);
+        return typeof(ActorBase).IsAssignableFrom(type)
+            ? new ConstructorProducer(type, args)
+            : throw new ArgumentException($"{type} makes no actor; allowed: a class derived from ActorBase, or one that implements IIndirectActorProducer.", nameof(type));
+    }
 
     private Props Deployed(Deploy deploy)
     {

@@ -66,7 +66,7 @@ public class LoggingTests : ActorTests
         var received = new TaskCompletionSource<LogEvent>();
         Recorder.Received = received;
         var system = ActorSystem.Create("logs", ConfigurationFactory.ParseString(
-            $"akka.loglevel = INFO\nakka.stdout-loglevel = OFF\nakka.loggers = [\"{typeof(Recorder).AssemblyQualifiedName}\"]"));
+            $"akka.loglevel = INFO\nakka.stdout-loglevel = OFF\nakka.logger-startup-timeout = 1 minute\nakka.loggers = [\"{typeof(Recorder).AssemblyQualifiedName}\"]"));
         system.Log.Info("hello {0}", "logger");
         Assert.Equal("hello logger", (await received.Task.WaitAsync(Patience)).Message.ToString());
         await system.Terminate();

@@ -1,0 +1,42 @@
+using Akka.Actor;
+
+namespace Akka.Compat.Tests.Actor;
+
+public class DeployerTests : ActorTests
+{
+    public DeployerTests()
+        : base("""
+            akka.actor.deployment {
+              /one { mailbox = a-mailbox }
+              "/all/*" { dispatcher = a-dispatcher }
+            }
+            """)
+    {
+    }
+
+    private Deployer Deployer => ((ExtendedActorSystem)System).Provider.Deployer;
+
+    [Fact]
+    public void What_is_listed_is_found_by_its_path_or_by_a_pattern()
+    {
+        Assert.Equal("a-mailbox", Deployer.Lookup(["one"]).Mailbox);
+        Assert.Equal("a-dispatcher", Deployer.Lookup(["all", "of-them"]).Dispatcher);
+        Assert.Equal("a-mailbox", Deployer.Lookup(new RootActorPath(Address.AllSystems) / "user" / "one").Mailbox);
+    }
+
+    [Fact]
+    public void What_is_not_listed_has_no_deployment()
+    {
+        Assert.Null(Deployer.Lookup(["another"]));
+        Assert.Null(Deployer.Lookup(new RootActorPath(Address.AllSystems) / "user" / "another"));
+        Assert.Same(Deploy.None, Deployer.Lookup(new RootActorPath(Address.AllSystems) / "system" / "one"));
+    }
+
+    [Theory]
+    [InlineData("/a//b")]
+    [InlineData("/$a")]
+    [InlineData("/a b")]
+    [InlineData("/")]
+    public void A_path_that_no_actor_can_have_is_refused(string path) =>
+        Assert.Throws<IllegalActorNameException>(() => Deployer.SetDeploy(new Deploy(path, Deploy.NoScopeGiven)));
+}
