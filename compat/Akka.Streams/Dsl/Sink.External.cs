@@ -28,6 +28,9 @@ public static partial class Sink
         Of(new ActorRefBackpressureSink<TIn>(
             actorRef, onInitMessage, ackMessage, onCompleteMessage, onFailureMessage ?? (static cause => new Status.Failure(cause))));
 
+    /// <summary>Elements go to an actor derived from <see cref="Actors.ActorSubscriber"/>, which is made for each run; its reference is the value.</summary>
+    public static Sink<TIn, IActorRef> ActorSubscriber<TIn>(Props props) => Of(new ActorSubscriberSink<TIn>(props));
+
     public static Sink<TIn, NotUsed> FromSubscriber<TIn>(ISubscriber<TIn> subscriber) => Of(new SubscriberSink<TIn>(subscriber));
 
     /// <summary>A publisher for one subscriber.</summary>

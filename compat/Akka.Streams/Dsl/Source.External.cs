@@ -21,6 +21,9 @@ public static partial class Source
     public static Source<T, IActorRef> ActorRef<T>(int bufferSize, OverflowStrategy overflowStrategy) =>
         Of(new ActorRefSource<T>(bufferSize, overflowStrategy));
 
+    /// <summary>The elements of an actor derived from <see cref="Actors.ActorPublisher{T}"/>, which is made for each run; its reference is the value.</summary>
+    public static Source<T, IActorRef> ActorPublisher<T>(Props props) => Of(new ActorPublisherSource<T>(props));
+
     public static Source<T, NotUsed> FromPublisher<T>(IPublisher<T> publisher) => Of(new PublisherSource<T>(publisher));
 
     public static Source<T, ISubscriber<T>> AsSubscriber<T>() => Of(new SubscriberSource<T>());

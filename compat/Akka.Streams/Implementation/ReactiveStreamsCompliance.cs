@@ -4,7 +4,7 @@ using Reactive.Streams;
 namespace Akka.Streams.Implementation;
 
 /// <summary>Checks that the Reactive Streams specification asks for, and calls that respect it.</summary>
-public static class ReactiveStreamsCompliance
+public static partial class ReactiveStreamsCompliance
 {
     public const string CanNotSubscribeTheSameSubscriberMultipleTimes =
         "can not subscribe the same subscriber multiple times (see reactive-streams specification, rules 1.10 and 2.12)";
@@ -33,6 +33,8 @@ public static class ReactiveStreamsCompliance
     public static readonly Exception SubscriptionMustNotBeNullException = new ArgumentNullException("subscription", SubscriptionMustNotBeNullMsg);
 
     public static Exception SubscriberMustNotBeNullException => new ArgumentNullException("subscriber", SubscriberMustNotBeNullMsg);
+
+    public static Exception ExceptionMustNotBeNullException => new ArgumentNullException("exception", ExceptionMustNotBeNullMsg);
 
     public static void RequireNonNullElement(object element)
     {

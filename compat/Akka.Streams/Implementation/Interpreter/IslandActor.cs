@@ -13,9 +13,9 @@ internal sealed class IslandActor : ActorBase
         _island = island;
     }
 
-    /// <summary>Whether an actor runs no stage, but only hands on what a publisher tells a subscriber.</summary>
-    public static bool IsWire(IActorRef actor) =>
-        actor is ActorRefWithCell { Underlying: ActorCell cell } && cell.Props.Producer is Producer { IsWire: true };
+    /// <summary>Whether stages run on the actor. It may be one of a user's, or only hand on what a publisher tells a subscriber.</summary>
+    public static bool RunsStages(IActorRef actor) =>
+        actor is ActorRefWithCell { Underlying: ActorCell cell } && cell.Props.Producer is Producer { IsWire: false };
 
     protected override void PreStart()
     {

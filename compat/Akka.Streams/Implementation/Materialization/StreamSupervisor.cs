@@ -35,7 +35,7 @@ public class StreamSupervisor : ActorBase
                 Sender.Tell(Context.ActorOf(materialize.Props, materialize.Name));
                 return true;
             case GetChildren:
-                Sender.Tell(new Children([.. Context.GetChildren().Where(child => !IslandActor.IsWire(child))]));
+                Sender.Tell(new Children([.. Context.GetChildren().Where(IslandActor.RunsStages)]));
                 return true;
             case StopChildren:
                 foreach (var child in Context.GetChildren())
@@ -62,7 +62,7 @@ public class StreamSupervisor : ActorBase
         }
     }
 
-    /// <summary>Asks for <see cref="Children"/>: the actors that stages run on. A publisher joined to a subscriber has none.</summary>
+    /// <summary>Asks for <see cref="Children"/>: the actors that stages run on. A publisher joined to a subscriber has none; actors that publish or subscribe do not count.</summary>
     public sealed class GetChildren
     {
         public static readonly GetChildren Instance = new();
