@@ -1,4 +1,5 @@
 using System.Globalization;
+using AkkaVoice.Actors.Workers.Load;
 using AkkaVoice.Hosting.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -6,16 +7,25 @@ namespace AkkaVoice.Hosting.Load;
 
 /// <summary>
 /// Watches whether this process can carry one more session: how much of the processors it uses, and how late the threads come that carry audio. The
-/// former tells before quality suffers, the latter when something else takes the machine or blocks the threads.
+/// former tells before quality suffers, the latter when something else takes the machine or blocks the threads. It is what a LiveKit server is
+/// told, too: no job is asked for that would be refused here.
 /// </summary>
-internal sealed class LoadWatch(AkkaVoiceOptions options, TimeProvider time, Func<TimeSpan> processorTime) : BackgroundService
+/// <param name="options">The limits.</param>
+/// <param name="time">The clock.</param>
+/// <param name="processors">How busy the processors are, for the worker.</param>
+/// <param name="processorTime">What this process has used so far.</param>
+internal sealed class LoadWatch(AkkaVoiceOptions options, TimeProvider time, ILoadMeter processors, Func<TimeSpan> processorTime)
+    : BackgroundService, ILoadMeter
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+    /// <summary>How often it looks.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     private readonly LoadWindow _window = new();
+    private long _at = time.GetTimestamp();
+    private TimeSpan _used = processorTime();
 
     public LoadWatch(AkkaVoiceOptions options, TimeProvider time)
-        : this(options, time, static () => Environment.CpuUsage.TotalTime)
+        : this(options, time, new CpuLoad(time), static () => Environment.CpuUsage.TotalTime)
     {
     }
 
@@ -30,19 +40,30 @@ internal sealed class LoadWatch(AkkaVoiceOptions options, TimeProvider time, Fun
         _ => null,
     };
 
+    /// <inheritdoc />
+    public double Measure()
+    {
+        var load = processors.Measure();
+        return Refusal is null ? load : 1;
+    }
+
+    /// <summary>One look, <see cref="Interval"/> behind the one before.</summary>
+    public void Look()
+    {
+        var (now, used) = (time.GetTimestamp(), processorTime());
+        var elapsed = time.GetElapsedTime(_at, now);
+        _window.Add(elapsed, elapsed - Interval, used - _used);
+        (_at, _used) = (now, used);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        var (at, used) = (time.GetTimestamp(), processorTime());
+        (_at, _used) = (time.GetTimestamp(), processorTime());
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                var (now, usedNow) = (time.GetTimestamp(), processorTime());
-                var elapsed = time.GetElapsedTime(at, now);
-                _window.Add(elapsed, elapsed - Interval, usedNow - used);
-                (at, used) = (now, usedNow);
-            }
+                Look();
         }
         catch (OperationCanceledException)
         {

@@ -1,9 +1,9 @@
 using System.Reflection;
 using Akka.Actor;
 using AkkaVoice.Actors.Workers;
-using AkkaVoice.Actors.Workers.Load;
 using AkkaVoice.Hosting.Configuration;
 using AkkaVoice.Hosting.LiveKit.Tokens;
+using AkkaVoice.Hosting.Load;
 using AkkaVoice.Hosting.Sessions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +13,7 @@ namespace AkkaVoice.Hosting.Workers;
 
 /// <summary>The agent worker as a part of the host: there when a LiveKit server is configured, and at the end the first to go, since it waits for its jobs.</summary>
 internal sealed class WorkerService(
-    IServiceProvider services, AkkaVoiceOptions options, WorkerUrgency urgency, TimeProvider time, ILoggerFactory logging) : IHostedService
+    IServiceProvider services, AkkaVoiceOptions options, LoadWatch load, WorkerUrgency urgency, TimeProvider time, ILoggerFactory logging) : IHostedService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -47,7 +47,7 @@ internal sealed class WorkerService(
                     DrainTimeout = setup.DrainTimeout,
                     StopTimeout = ShutdownPhases.SessionTime(options),
                 },
-                new WorkerServices(services.GetRequiredService<IJobRunner>(), () => LiveKitTokens.ForWorker(livekit, time), new CpuLoad(time), time, logging)),
+                new WorkerServices(services.GetRequiredService<IJobRunner>(), () => LiveKitTokens.ForWorker(livekit, time), load, time, logging)),
             "worker");
     }
 
