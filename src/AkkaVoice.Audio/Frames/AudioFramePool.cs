@@ -13,8 +13,10 @@ namespace AkkaVoice.Audio;
 /// </remarks>
 public sealed class AudioFramePool
 {
-    /// <summary>The most that is kept for each buffer size, in bytes: 8 MiB, which is about 160 s of 20 ms frames at 24 kHz.</summary>
-    public const int RetainedBytesPerSize = 8 << 20;
+    /// <summary>
+    /// The most that is kept for each buffer size, in bytes: 2 MiB, which is 2,048 frames of 20 ms at 24 kHz, several for each of hundreds of sessions.
+    /// </summary>
+    public const int RetainedBytesPerSize = 2 << 20;
 
     // 512 values hold 20 ms at 24 kHz mono (480). Above 65,536 values (1.4 s of 24 kHz stereo) frames are not kept.
     private const int SmallestBits = 9;
