@@ -81,6 +81,10 @@ public sealed partial class LiveKitDevServer : IAsyncLifetime
 
     Task IAsyncLifetime.DisposeAsync() => KillAsync();
 
+    /// <summary>LiveKit's client for browsers as one script, which the development room server's own tests bring.</summary>
+    public static async Task<string> BrowserClientAsync() =>
+        Path.Combine(Path.GetDirectoryName(await BuiltAsync())!, "..", "..", "node_modules", "livekit-client", "dist", "livekit-client.umd.js");
+
     /// <summary>A port of loopback that nobody listens on: for a server that is not there.</summary>
     public static int UnusedPort()
     {

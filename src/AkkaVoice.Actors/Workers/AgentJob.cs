@@ -5,6 +5,9 @@ namespace AkkaVoice.Actors.Workers;
 /// <param name="Room">The room's name.</param>
 public sealed record AgentJob(string Id, string Room)
 {
+    /// <summary>The room's id, <c>RM_...</c>: another one when a room of the same name was made anew. Empty when the server does not say.</summary>
+    public string RoomSid { get; init; } = "";
+
     /// <summary>What the dispatch says about the job; empty for nothing.</summary>
     public string Metadata { get; init; } = "";
 

@@ -123,7 +123,7 @@ public sealed class AgentWorker : ReceiveActor, IWithTimers
             case SendLoad load: _link?.Send(WorkerCodec.Load(load.Full, load.Load, load.Jobs)); break;
             case SendPing: _link?.Send(WorkerCodec.Ping(_services.Time.GetUtcNow())); break;
             case SendJobStatus status: _link?.Send(WorkerCodec.Status(status.Report)); break;
-            case AnswerOffer answer: _link?.Send(WorkerCodec.Answer(answer.Job, answer.Available, _options.AgentName)); break;
+            case AnswerOffer answer: _link?.Send(WorkerCodec.Answer(answer.Job, answer.Said, _options.AgentName)); break;
             case StartJob start: Start(start.Assigned); break;
             case StopJob stop: _jobs.GetValueOrDefault(stop.JobId)?.Tell(JobActor.Stop.Instance); break;
 

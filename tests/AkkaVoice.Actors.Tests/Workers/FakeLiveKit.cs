@@ -53,9 +53,9 @@ internal sealed class FakeLiveKit : IWorkerDialer
 
     /// <summary>Offers a job.</summary>
     /// <returns>Its id.</returns>
-    public string Offer(string room = "lobby", JobType type = JobType.JtRoom)
+    public string Offer(string room = "lobby", JobType type = JobType.JtRoom, string sid = "RM_1")
     {
-        var job = new Job { Id = $"AJ_{++_jobs}", Type = type, Room = new Room { Name = room }, Metadata = "{}", DispatchId = "AD_1" };
+        var job = new Job { Id = $"AJ_{++_jobs}", Type = type, Room = new Room { Name = room, Sid = sid }, Metadata = "{}", DispatchId = "AD_1" };
         Line.Say(new ServerMessage { Availability = new AvailabilityRequest { Job = job } });
         return job.Id;
     }

@@ -25,6 +25,35 @@ public class WorkerReconnectTests : WorkerTests
     }
 
     [Fact]
+    public void A_room_that_was_made_anew_while_its_agent_is_on_the_way_back_gets_no_second_one_from_anywhere()
+    {
+        Start();
+        var former = Server.Give();
+        Server.Line.Break();
+        Reconnect();
+
+        var answer = Server.Answer(Server.Offer(sid: "RM_2"))!;
+
+        Assert.Equal((false, true), (answer.Available, answer.Terminate));
+        Assert.True(Server.Answer(Server.Offer("hall", sid: "RM_3"))!.Available);
+        Jobs.End(former);
+        Assert.True(Server.Answer(Server.Offer(sid: "RM_2"))!.Available);
+    }
+
+    [Fact]
+    public void A_room_may_ask_for_a_second_agent_as_long_as_it_is_the_same_or_the_server_was_there_all_the_time()
+    {
+        Start();
+        Server.Give();
+        Assert.True(Server.Answer(Server.Offer(sid: "RM_2"))!.Available);
+
+        Server.Line.Break();
+        Reconnect();
+
+        Assert.True(Server.Answer(Server.Offer())!.Available);
+    }
+
+    [Fact]
     public void A_worker_without_jobs_has_none_to_name()
     {
         Start();

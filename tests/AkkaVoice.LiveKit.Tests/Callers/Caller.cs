@@ -96,14 +96,23 @@ internal sealed class Caller : IAsyncDisposable
     public Task<Text> ReadsAsync(string words) => Patience.ForAsync(
         $"a text with '{words}'", () => _texts.FirstOrDefault(text => text.IsFinal && text.Words.Contains(words, StringComparison.OrdinalIgnoreCase)), Seen);
 
-    /// <summary>Asks for the weather in Paris, and waits until the answer is read and heard.</summary>
-    /// <returns>The answer.</returns>
-    public async Task<Text> AsksForTheWeatherAsync()
+    /// <summary>
+    /// Asks for the weather in Paris, and waits until the answer is read and heard. As people do, it asks again when it was not understood: on a busy machine
+    /// speech has gaps.
+    /// </summary>
+    /// <returns>The answer, and the second from which on it was heard.</returns>
+    public async Task<(Text Text, double From)> AsksForTheWeatherAsync()
     {
-        var (heard, read) = (Ears.Seconds, _texts.Count);
-        Says("weather.wav");
-        await Patience.UntilAsync("an answer that sounds", () => Ears.SoundEnds > heard, Seen);
-        return await Patience.ForAsync("the weather in Paris", () => _texts.Skip(read).FirstOrDefault(text => text.Words.Contains("In Paris it is", StringComparison.OrdinalIgnoreCase)), Seen);
+        for (var more = 3; ; more--)
+        {
+            var (heard, read) = (Ears.Seconds, _texts.Count);
+            Says("weather.wav");
+            await Patience.UntilAsync("an answer that sounds", () => Ears.SoundEnds > heard, Seen);
+            var answer = await Patience.ForAsync("an answer", () => _texts.Skip(read).FirstOrDefault(text => text.IsFinal && text.From != Identity), Seen);
+            if (answer.Words.Contains("In Paris it is", StringComparison.Ordinal)) return (answer, heard);
+            Assert.True(more > 1, "It was not understood. " + Seen());
+            await Ears.SilenceAsync(2);
+        }
     }
 
     /// <summary>What others have to say when something does not come, such as the service's log.</summary>

@@ -18,7 +18,7 @@ public class CommandTests
         await using var second = await Meeting.BeginAsync(service, server);
 
         await first.DisposeAsync();
-        await first.SucceedsAsync();
+        await first.Job.SucceedsAsync();
         await second.Caller.AsksForTheWeatherAsync();
     }
 
@@ -45,7 +45,7 @@ public class CommandTests
 
         service.Stop();
 
-        await meeting.SucceedsAsync();
+        await meeting.Job.SucceedsAsync();
         await Patience.UntilAsync("an empty room", () => meeting.Caller.Agents.Count == 0, meeting.Caller.Seen);
         Assert.Equal(0, await service.EndAsync());
     }

@@ -14,13 +14,10 @@ public class SessionFaultTests
             server.Url, "--realtime-url", $"ws://127.0.0.1:{LiveKitDevServer.UnusedPort()}/v1", "--set", "akkavoice.realtime.reconnect.within=1s");
         var room = $"room-{Guid.NewGuid():N}";
         await using var caller = await Caller.EnterAsync(server.Url, room);
-        await server.Api.CreateDispatchAsync(room, service.AgentName);
 
-        var failure = await service.SaysAsync(": failed: ", "unreachable");
+        var job = await Job.BeginAsync(service, server, room);
 
-        var jobId = Meeting.JobOf(await service.SaysAsync("starts in room " + room));
-        Assert.Contains(jobId, failure, StringComparison.Ordinal);
-        await server.KnowsAsync(room, jobId, "JS_FAILED", "unreachable");
+        await job.FailsAsync("unreachable");
         await Patience.UntilAsync("a room without an agent", () => caller.Agents.Count == 0, caller.Seen);
     }
 }

@@ -1,20 +1,13 @@
-using System.Text.RegularExpressions;
 using AkkaVoice.LiveKit.Tests.Callers;
 
 namespace AkkaVoice.LiveKit.Tests.Service;
 
 /// <summary>A room of its own with a caller in it, and an agent that was asked for and is there.</summary>
-internal sealed partial class Meeting : IAsyncDisposable
+internal sealed class Meeting : IAsyncDisposable
 {
-    private Meeting(AgentService service, RoomServer server, string room, Caller caller, string jobId)
-    {
-        (Service, Server, Room, Caller, JobId) = (service, server, room, caller, jobId);
-        caller.Others = () => service.Log;
-    }
+    private readonly AgentService _service;
 
-    public AgentService Service { get; }
-
-    public RoomServer Server { get; }
+    private Meeting(AgentService service, string room, Caller caller, Job job) => (_service, Room, Caller, Job) = (service, room, caller, job);
 
     /// <summary>The room's name.</summary>
     public string Room { get; }
@@ -22,7 +15,7 @@ internal sealed partial class Meeting : IAsyncDisposable
     public Caller Caller { get; }
 
     /// <summary>The agent's job.</summary>
-    public string JobId { get; }
+    public Job Job { get; }
 
     /// <param name="service">Whose agent.</param>
     /// <param name="server">Where.</param>
@@ -31,32 +24,18 @@ internal sealed partial class Meeting : IAsyncDisposable
     {
         var room = $"room-{Guid.NewGuid():N}";
         var caller = await Caller.EnterAsync(url ?? server.Url, room);
-        if (service.AgentName.Length > 0) await server.Api.CreateDispatchAsync(room, service.AgentName);
-        var jobId = JobOf(await service.SaysAsync("starts in room " + room));
-        var meeting = new Meeting(service, server, room, caller, jobId);
-        await caller.AgentIsThereAsync();
+        caller.Others = () => service.Log;
+        var meeting = new Meeting(service, room, caller, await Job.BeginAsync(service, server, room));
+        await meeting.TogetherAsync(caller);
         return meeting;
     }
 
-    /// <summary>The job that a line of the worker's log says the beginning of.</summary>
-    public static string JobOf(string line) => Job().Match(line).Groups[1].Value;
-
-    /// <summary>Waits for the job's end in good order: the worker's word for it, and the server's.</summary>
-    public async Task SucceedsAsync()
+    /// <summary>Waits until the agent is there and listens to this caller, and nothing of a question is lost any more.</summary>
+    public async Task TogetherAsync(Caller caller)
     {
-        await Service.SaysAsync($"Job {JobId}: done");
-        await Server.KnowsAsync(Room, JobId, "JS_SUCCESS");
-    }
-
-    /// <summary>Waits for the job's failure for this reason.</summary>
-    public async Task FailsAsync(string reason)
-    {
-        await Service.SaysAsync($"Job {JobId}: failed: ", reason);
-        await Server.KnowsAsync(Room, JobId, "JS_FAILED", reason);
+        await caller.AgentIsThereAsync();
+        await Patience.UntilAsync("an agent that hears the caller", () => _service.Count($"Room {Room}: microphone track {caller.TrackSid} of ") > 0, caller.Seen);
     }
 
     public ValueTask DisposeAsync() => Caller.DisposeAsync();
-
-    [GeneratedRegex(@"Job (\S+): starts")]
-    private static partial Regex Job();
 }

@@ -6,15 +6,22 @@ internal static class Jobs
     public static void Offered(Working working, JobOffered offered)
     {
         var job = offered.Job;
+        if (Returning(working.State, job) is { } returning)
+        {
+            working.Do(new AnswerOffer(job, OfferAnswer.NotNeeded));
+            working.Do(new Note(WorkerNews.OfferRefused, job.Id, $"the agent of job {returning} is on its way back into room {job.Room}, which was made anew"));
+            return;
+        }
+
         var why = !offered.ForRoom ? "it is no job for a room" : working.State.Jobs.ContainsKey(job.Id) ? "it is here already" : Refusal(working);
-        working.Do(new AnswerOffer(job, why is null));
+        working.Do(new AnswerOffer(job, why is null ? OfferAnswer.Taken : OfferAnswer.Refused));
         if (why is not null)
         {
             working.Do(new Note(WorkerNews.OfferRefused, job.Id, why));
             return;
         }
 
-        Put(working, job.Id, new WorkerJob(JobPhase.Reserved, working.At));
+        Put(working, job.Id, new WorkerJob(JobPhase.Reserved, working.At, job, working.State.Link));
         working.Set(WorkerDeadline.Assignment, working.Options.AssignmentTimeout, job.Id);
         working.Do(new Note(WorkerNews.OfferAccepted, job.Id, job.Room));
     }
@@ -34,7 +41,7 @@ internal static class Jobs
         }
 
         working.Clear(WorkerDeadline.Assignment, id);
-        Put(working, id, new WorkerJob(JobPhase.Running, known?.Since ?? working.At));
+        Put(working, id, new WorkerJob(JobPhase.Running, known?.Since ?? working.At, known?.Job ?? assigned.Job, working.State.Link));
         working.Do(new StartJob(assigned));
         working.Report(id, null);
         working.Do(new Note(WorkerNews.JobStarted, id, assigned.Job.Room));
@@ -95,6 +102,17 @@ internal static class Jobs
             Remove(working, id);
         }
     }
+
+    /// <summary>
+    /// A server that went down makes its rooms anew when people come back to them, and asks for agents as for any new room. The former agent, whose job
+    /// outlived the server, comes back as the people do: a second one would talk into its conversation.
+    /// </summary>
+    private static string? Returning(WorkerState state, AgentJob offered) => state.Jobs.FirstOrDefault(known =>
+        known.Value is { Phase: JobPhase.Running } former
+        && former.Link < state.Link
+        && former.Job.Room == offered.Room
+        && former.Job.AgentName == offered.AgentName
+        && former.Job.RoomSid != offered.RoomSid).Key;
 
     private static string? Refusal(Working working) => working switch
     {

@@ -19,7 +19,20 @@ internal sealed record SendLoad(bool Full, double Load, int Jobs) : WorkerEffect
 
 internal sealed record SendPing : WorkerEffect;
 
-internal sealed record AnswerOffer(AgentJob Job, bool Available) : WorkerEffect;
+internal sealed record AnswerOffer(AgentJob Job, OfferAnswer Said) : WorkerEffect;
+
+/// <summary>What is said to the offer of a job.</summary>
+internal enum OfferAnswer
+{
+    /// <summary>It is taken.</summary>
+    Taken,
+
+    /// <summary>Not here: the server asks another worker.</summary>
+    Refused,
+
+    /// <summary>Nobody has to take it.</summary>
+    NotNeeded,
+}
 
 internal sealed record SendJobStatus(JobReport Report) : WorkerEffect;
 

@@ -40,7 +40,9 @@ internal enum JobPhase
 /// <summary>A job of the worker's.</summary>
 /// <param name="Phase">How far it has come.</param>
 /// <param name="Since">When it was accepted, on the changes' clock.</param>
-internal sealed record WorkerJob(JobPhase Phase, TimeSpan Since);
+/// <param name="Job">The job itself.</param>
+/// <param name="Link">The connection on which it came.</param>
+internal sealed record WorkerJob(JobPhase Phase, TimeSpan Since, AgentJob Job, int Link);
 
 /// <summary>What the server is still to be told of a job.</summary>
 /// <param name="JobId">The job.</param>

@@ -38,10 +38,10 @@ internal static class WorkerCodec
         },
     };
 
-    public static WorkerMessage Answer(AgentJob job, bool available, string agentName)
+    public static WorkerMessage Answer(AgentJob job, OfferAnswer said, string agentName)
     {
-        var answer = new AvailabilityResponse { JobId = job.Id, Available = available };
-        if (available)
+        var answer = new AvailabilityResponse { JobId = job.Id, Available = said == OfferAnswer.Taken, Terminate = said == OfferAnswer.NotNeeded };
+        if (answer.Available)
         {
             answer.ParticipantIdentity = job.Identity;
             answer.ParticipantName = agentName;
@@ -84,6 +84,7 @@ internal static class WorkerCodec
 
     private static AgentJob Read(Job job) => new(job.Id, job.Room?.Name ?? "")
     {
+        RoomSid = job.Room?.Sid ?? "",
         Metadata = job.Metadata,
         AgentName = job.AgentName,
         DispatchId = job.DispatchId,

@@ -26,6 +26,8 @@ internal sealed class RtcWire(LiveKitRoom room) : IRoomWire
     public Task SendTranscriptionAsync(string participant, string track, string segmentId, string text, bool final, CancellationToken cancellation) =>
         Agent.PublishTranscriptionAsync(new Transcription(participant, track, [new TranscriptionSegment(segmentId, text, IsFinal: final)]), cancellation);
 
+    public void OnRestored(Action handler) => room.Room.Reconnected += (_, _) => handler();
+
     public void OnText(string topic, Func<string, string, Task> handler) => room.Room.RegisterTextStreamHandler(topic, async (reader, sender) =>
     {
         using (reader) await handler(sender, await reader.ReadAllAsync().ConfigureAwait(false)).ConfigureAwait(false);

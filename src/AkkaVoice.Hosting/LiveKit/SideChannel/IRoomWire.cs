@@ -28,6 +28,9 @@ internal interface IRoomWire
     /// <summary>Sends a transcription packet, for front ends from before there were text streams.</summary>
     Task SendTranscriptionAsync(string participant, string track, string segmentId, string text, bool final, CancellationToken cancellation);
 
+    /// <summary>Tells when the connection to the room was lost and is there again.</summary>
+    void OnRestored(Action handler);
+
     /// <summary>Has texts of a topic handed over, each whole.</summary>
     /// <param name="topic">What they are about.</param>
     /// <param name="handler">Takes the sender's identity and the text.</param>

@@ -12,12 +12,20 @@ internal sealed class Outbox
     private readonly List<Segment> _segments = [];
     private readonly SemaphoreSlim _something = new(0, 1);
     private AgentState? _state;
+    private AgentState? _latest;
     private bool _closed;
 
     /// <summary>Takes note of the agent's state.</summary>
     public void Put(AgentState state)
     {
-        lock (_lock) _state = state;
+        lock (_lock) _state = _latest = state;
+        Wake();
+    }
+
+    /// <summary>The agent's state is to be told once more, if it was told ever.</summary>
+    public void Repeat()
+    {
+        lock (_lock) _state = _latest;
         Wake();
     }
 

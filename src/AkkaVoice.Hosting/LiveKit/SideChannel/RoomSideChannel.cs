@@ -25,6 +25,8 @@ internal sealed class RoomSideChannel : IAsyncDisposable
     public RoomSideChannel(IRoomWire wire, ILogger logger)
     {
         (_wire, _logger) = (wire, logger);
+        // Who joined anew is somebody new to the room: its attributes are again those of its token.
+        wire.OnRestored(_outbox.Repeat);
         _telling = Task.Run(() => new RoomTeller(wire, _outbox, logger).RunAsync(_over.Token));
     }
 

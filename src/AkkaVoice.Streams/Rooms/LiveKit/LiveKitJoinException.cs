@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LiveKit.Rtc;
 
 namespace AkkaVoice.Streams.Rooms.LiveKit;
@@ -19,7 +20,7 @@ public enum LiveKitJoinFailure
 }
 
 /// <summary>A LiveKit room could not be joined. The message says what to look at; it never holds the token.</summary>
-public sealed class LiveKitJoinException : Exception
+public sealed partial class LiveKitJoinException : Exception
 {
     private LiveKitJoinException(LiveKitJoinFailure failure, string message, Exception inner)
         : base(message, inner) => Failure = failure;
@@ -38,10 +39,12 @@ public sealed class LiveKitJoinException : Exception
         _ => new(LiveKitJoinFailure.CannotPublish, $"The room at {url} was joined, but the agent's voice could not be published there. {reason.Message}", reason),
     };
 
-    // The native library tells the HTTP status in its text only.
+    // The native library tells the HTTP status in its text only, beside the address, whose port may look like one.
     private static bool IsRefusal(string message) =>
-        message.Contains("401", StringComparison.Ordinal)
-        || message.Contains("403", StringComparison.Ordinal)
+        Status().IsMatch(message)
         || message.Contains("unauthorized", StringComparison.OrdinalIgnoreCase)
         || message.Contains("invalid token", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"(?<![:\d])40[13](?!\d)")]
+    private static partial Regex Status();
 }

@@ -16,9 +16,39 @@ public sealed partial class LiveKitRoom
         Room.TrackUnsubscribed += (_, gone) => OnTrackGone(gone.Participant, gone.Publication.Sid);
         Room.TrackUnpublished += (_, gone) => OnTrackGone(gone.Participant, gone.Publication.Sid);
         Room.TrackSubscriptionFailed += (_, failed) => LiveKitRoomLog.SubscriptionFailed(_logger, Name, failed.TrackSid, failed.Error);
-        Room.Reconnecting += (_, _) => LiveKitRoomLog.Reconnecting(_logger, Name);
-        Room.Reconnected += (_, _) => LiveKitRoomLog.Reconnected(_logger, Name);
+        Room.Reconnecting += (_, _) => OnLost();
+        Room.Reconnected += (_, _) => OnRestored();
         Room.Disconnected += (_, reason) => End(LiveKitEnd.Of(reason));
+    }
+
+    /// <summary>Who seems to leave while the agent itself is away may still be there: its time runs from the agent's return on.</summary>
+    private void OnLost()
+    {
+        LiveKitRoomLog.Reconnecting(_logger, Name);
+        lock (_lock)
+        {
+            _restoring = true;
+            _return?.Dispose();
+            _return = null;
+        }
+    }
+
+    private void OnRestored()
+    {
+        LiveKitRoomLog.Reconnected(_logger, Name);
+        lock (_lock)
+        {
+            _restoring = false;
+            if (!_end.Task.IsCompleted && _link is { IsPresent: false, Identity: { } away })
+                Await(away, _options.ReturnTimeout, NotBack(away));
+        }
+
+        // What was asked for while the connection was on its way back may have come to nothing.
+        foreach (var participant in Room.RemoteParticipants.Values)
+        {
+            foreach (var publication in participant.TrackPublications.Values)
+                Subscribe(participant, publication);
+        }
     }
 
     private void OnEntered(RemoteParticipant participant)
@@ -50,11 +80,17 @@ public sealed partial class LiveKitRoom
         // Clients that join anew say goodbye first, like those who leave for good: only a moment tells which it was.
         var (kept, message) = reason switch
         {
-            DisconnectReason.RoomDeleted or DisconnectReason.UserRejected or DisconnectReason.ParticipantRemoved => (TimeSpan.Zero, "left the room."),
+            DisconnectReason.UserRejected or DisconnectReason.ParticipantRemoved => (TimeSpan.Zero, "left the room."),
             DisconnectReason.ClientInitiated => (_options.LeaveTimeout, "left the room."),
-            _ => (_options.ReturnTimeout, $"did not come back within {_options.ReturnTimeout.TotalSeconds:0.#} s."),
+            _ => (_options.ReturnTimeout, ""),
         };
-        var end = new LiveKitEnd(LiveKitEndReason.PersonLeft, $"{participant.Identity} {message}");
+        if (reason == DisconnectReason.RoomDeleted)
+        {
+            End(LiveKitEnd.Of(reason));
+            return;
+        }
+
+        var end = message.Length > 0 ? new LiveKitEnd(LiveKitEndReason.PersonLeft, $"{participant.Identity} {message}") : NotBack(participant.Identity);
         if (kept == TimeSpan.Zero)
         {
             End(end);
@@ -65,10 +101,17 @@ public sealed partial class LiveKitRoom
         lock (_lock)
         {
             // It may be back already: then its place needs no deadline.
-            if (!_link.IsPresent && _link.Identity == participant.Identity)
-                _return ??= _time.CreateTimer(_ => OnNotReturned(participant.Identity, end), null, kept, Timeout.InfiniteTimeSpan);
+            if (!_restoring && !_link.IsPresent && _link.Identity == participant.Identity)
+                Await(participant.Identity, kept, end);
         }
     }
+
+    private LiveKitEnd NotBack(string identity) =>
+        new(LiveKitEndReason.PersonLeft, $"{identity} did not come back within {_options.ReturnTimeout.TotalSeconds:0.#} s.");
+
+    /// <summary>Under the lock.</summary>
+    private void Await(string identity, TimeSpan patience, LiveKitEnd end) =>
+        _return ??= _time.CreateTimer(_ => OnNotReturned(identity, end), null, patience, Timeout.InfiniteTimeSpan);
 
     private void OnNotReturned(string identity, LiveKitEnd end)
     {

@@ -26,6 +26,7 @@ public sealed partial class LiveKitRoom : IRoom
     private TaskCompletionSource _present = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LocalTrackPublication? _publication;
     private ITimer? _return;
+    private bool _restoring;
 
     private LiveKitRoom(LiveKitRoomOptions options, TimeProvider time, ILogger logger)
     {

@@ -26,6 +26,9 @@ internal sealed class FakeWire : IRoomWire
     /// <summary>Thrown at whoever tells something.</summary>
     public Exception? Broken { get; set; }
 
+    /// <summary>The connection was lost and is there again.</summary>
+    public Action Restore { get; private set; } = () => { };
+
     public IReadOnlyList<FakeStream> Streams => Copy(_streams);
 
     public IReadOnlyList<string> Packets => Copy(_packets);
@@ -57,6 +60,8 @@ internal sealed class FakeWire : IRoomWire
         await PassAsync(cancellation);
         lock (_lock) _packets.Add($"{participant} {track} {segmentId} {text}{(final ? "." : "...")}");
     }
+
+    public void OnRestored(Action handler) => Restore = handler;
 
     public void OnText(string topic, Func<string, string, Task> handler) => _texts[topic] = handler;
 

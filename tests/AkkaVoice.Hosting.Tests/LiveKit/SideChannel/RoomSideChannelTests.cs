@@ -35,6 +35,20 @@ public class RoomSideChannelTests
     }
 
     [Fact]
+    public async Task The_state_is_told_once_more_when_the_connection_was_lost_and_is_there_again()
+    {
+        await using var channel = new RoomSideChannel(_wire, NullLogger.Instance);
+        _wire.Restore();
+        channel.Tell(new AgentStateEvent(AgentState.Speaking));
+        Assert.True(SpinWait.SpinUntil(() => _wire.States.Count == 1, TimeSpan.FromSeconds(30)));
+
+        _wire.Restore();
+
+        Assert.True(SpinWait.SpinUntil(() => _wire.States.Count == 2, TimeSpan.FromSeconds(30)));
+        Assert.Equal(["lk.agent.state=speaking", "lk.agent.state=speaking"], _wire.States);
+    }
+
+    [Fact]
     public async Task A_room_that_is_slow_is_told_the_latest_state_and_not_each()
     {
         var line = new TaskCompletionSource();

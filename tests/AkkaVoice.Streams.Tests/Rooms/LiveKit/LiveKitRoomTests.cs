@@ -73,6 +73,13 @@ public sealed class LiveKitRoomTests(LiveKitDevServer server) : Akka.TestKit.Xun
         Assert.Equal(LiveKitJoinFailure.Refused, expired.Failure);
     }
 
+    [Theory]
+    [InlineData("Joining a room at ws://127.0.0.1:40401/ failed: Connection refused (os error 111)", LiveKitJoinFailure.Unreachable)]
+    [InlineData("Joining a room at ws://127.0.0.1:403/ failed: Connection refused (os error 111)", LiveKitJoinFailure.Unreachable)]
+    [InlineData("Joining a room at ws://127.0.0.1:7880/ failed: HTTP error: 401", LiveKitJoinFailure.Refused)]
+    public void A_port_is_not_taken_for_the_servers_answer(string message, LiveKitJoinFailure failure) =>
+        Assert.Equal(failure, LiveKitJoinException.From(new ConnectError(message), new Uri("ws://127.0.0.1/")).Failure);
+
     [LiveKitFact]
     public async Task Who_joins_under_the_agents_identity_ends_it()
     {

@@ -88,6 +88,10 @@ export class Dispatcher {
 
       const answer = await worker.offer(job);
       if (answer === undefined) return log('worker did not answer an offer', { job: job.id, worker: worker.id });
+      if (answer !== 'closed' && answer.terminate) {
+        this.#setState(job, JobStatus.JS_SUCCESS, '');
+        return log('job not needed', { job: job.id, worker: worker.id });
+      }
       if (answer === 'closed' || !answer.available) {
         refused.add(worker);
         continue;

@@ -1,0 +1,52 @@
+using AkkaVoice.Browser.Tests.Page;
+using AkkaVoice.LiveKit.Tests.Callers;
+using AkkaVoice.LiveKit.Tests.Service;
+
+namespace AkkaVoice.LiveKit.Tests.Conversations;
+
+/// <summary>The same with the client that people use: livekit-client in a browser.</summary>
+[Collection(StageCollection.Name)]
+[Trait("Category", "browser")]
+public class FrontEndTests(Stage stage)
+{
+    private readonly string _room = $"room-{Guid.NewGuid():N}";
+
+    [LiveKitFact]
+    public async Task A_browser_asks_for_the_weather_hears_and_reads_the_answer_and_leaves()
+    {
+        using var recordings = new Recordings(1.0, "weather.wav", 25, "weather.wav", 60);
+        await using var tab = await FrontEnd.EnterAsync(stage.Server, _room, recordings);
+        var job = await Job.BeginAsync(stage.Weather, stage.Server, _room);
+        await tab.AgentIsThereAsync();
+        await tab.TalksAsync();
+
+        await tab.ReadsAsync("weather in Paris");
+        var answer = await tab.ReadsAsync("In Paris it is");
+        await tab.SeesAsync("seen.states.at(-1) === 'listening'");
+        Assert.Equal(["listening", "thinking", "speaking"], (await tab.StatesAsync()).Where(state => state != "initializing").Distinct());
+        Assert.Equal(Words.Of(answer), await Words.HeardAsync(await tab.PlayedAsync(), answer));
+
+        await tab.LeavesAsync();
+        await job.SucceedsAsync();
+    }
+
+    [LiveKitFact]
+    public async Task Speaking_over_the_agent_from_a_browser_silences_it()
+    {
+        using var recordings = new Recordings(1.0, "stop.wav", 60);
+        await using var tab = await FrontEnd.EnterAsync(stage.Server, _room, recordings);
+        var job = await Job.BeginAsync(stage.Teller, stage.Server, _room);
+        await tab.AgentIsThereAsync();
+        await tab.TypesAsync("Tell me a story.");
+        await tab.SeesAsync("seen.texts.some((one) => one.text.startsWith('Once upon'))");
+
+        await tab.TalksAsync();
+        await tab.ReadsAsync("All right.");
+        var cut = await tab.ReadsAsync("Once upon");
+        Assert.DoesNotContain("sea", cut, StringComparison.Ordinal);
+        await tab.SeesAsync("seen.states.at(-1) === 'listening'");
+
+        await tab.LeavesAsync();
+        await job.SucceedsAsync();
+    }
+}
