@@ -20,6 +20,7 @@ internal sealed class NativeQueue(int sampleRate, int lengthMs)
     private readonly int _length = sampleRate / 100 * (lengthMs / 10);
     private int _level;
     private int _clears;
+    private bool _knowsBeat;
     private long _lastTick = Stopwatch.GetTimestamp();
 
     /// <summary>A frame that was handed over.</summary>
@@ -62,12 +63,12 @@ internal sealed class NativeQueue(int sampleRate, int lengthMs)
         _level = frame.Level - ((frame.Level - _length + _chunk - 1) / _chunk * _chunk);
     }
 
-    /// <summary>A tick was a moment ago: the earliest of such moments is the truest, for answers come late and never early.</summary>
+    /// <summary>A tick was a moment ago. The first of such moments is taken as it is; then the earliest is the truest, for answers come late and never early.</summary>
     private void Beat(long now)
     {
         var late = Modulo(now - _lastTick);
-        if (late > Tick / 2)
-            _lastTick = now;
+        if (!_knowsBeat || late > Tick / 2)
+            (_lastTick, _knowsBeat) = (now, true);
         else
             _lastTick = now - late + (late / 64);
     }
