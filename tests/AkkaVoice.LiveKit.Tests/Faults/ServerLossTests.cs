@@ -15,6 +15,7 @@ public class ServerLossTests
         await using var meeting = await Meeting.BeginAsync(service, server);
         var track = Assert.Single(meeting.Caller.Agent.TrackPublications).Key;
 
+        await meeting.Caller.AsksForTheWeatherAsync();
         proxy.Cut();
         await RestoredAsync(service, meeting);
 
