@@ -14,7 +14,7 @@ public class FrontEndTests(Stage stage)
     [LiveKitFact]
     public async Task A_browser_asks_for_the_weather_hears_and_reads_the_answer_and_leaves()
     {
-        using var recordings = new Recordings(1.0, "weather.wav", 25, "weather.wav", 60);
+        using var recordings = new Recordings(1.0, "weather.wav", 25, "weather.wav", 25, "weather.wav", 60);
         await using var tab = await FrontEnd.EnterAsync(stage.Server, _room, recordings);
         var job = await Job.BeginAsync(stage.Weather, stage.Server, _room);
         await tab.AgentIsThereAsync();
@@ -22,9 +22,18 @@ public class FrontEndTests(Stage stage)
 
         await tab.ReadsAsync("weather in Paris");
         var answer = await tab.ReadsAsync("In Paris it is");
-        await tab.SeesAsync("seen.states.at(-1) === 'listening'");
+        // On a busy machine a browser's sound has gaps: then the next answer is listened to.
+        var (heard, from) = ("", 0);
+        for (var answers = 1; answers <= 3 && heard.Length == 0; answers++)
+        {
+            await tab.SeesAsync($"seen.texts.filter((one) => one.final === 'true' && one.text.startsWith('In Paris it is')).length >= {answers} && seen.states.at(-1) === 'listening'");
+            var played = await tab.PlayedAsync();
+            heard = await Words.HeardAsync(played[from..], answer);
+            from = played.Length;
+        }
+
+        Assert.Equal(Words.Of(answer), heard);
         Assert.Equal(["listening", "thinking", "speaking"], (await tab.StatesAsync()).Where(state => state != "initializing").Distinct());
-        Assert.Equal(Words.Of(answer), await Words.HeardAsync(await tab.PlayedAsync(), answer));
 
         await tab.LeavesAsync();
         await job.SucceedsAsync();
