@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace AkkaVoice.Actors.Tools;
 
 /// <summary>
-/// One tool call: runs the tool, answers once, and is gone. The tool may block this actor; its deadline is the broker's.
+/// One tool call: runs the tool, answers once, and is gone. The tool may block this actor, or a thread of its own; its deadline is the broker's.
 /// </summary>
 internal sealed class ToolCall : ReceiveActor
 {
@@ -28,12 +28,17 @@ internal sealed class ToolCall : ReceiveActor
         Akka.Actor.Props.Create(() => new ToolCall(job, logger, cancellation));
 
     protected override void PreStart() =>
-        InvokeAsync().PipeTo(Self, success: result => new Returned(result), failure: exception => new Threw(exception));
+        BeginAsync(Context.Parent).PipeTo(Self, success: result => new Returned(result), failure: exception => new Threw(exception));
 
-    private async Task<object?> InvokeAsync()
+    private Task<object?> BeginAsync(IActorRef broker) => _job.Options.OwnThreads
+        ? Task.Factory.StartNew(
+            () => InvokeAsync(broker), CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default).Unwrap()
+        : InvokeAsync(broker);
+
+    // Knows nothing of the actor's context: the tool begins, and reports, on any thread.
+    private async Task<object?> InvokeAsync(IActorRef broker)
     {
-        // The tool may report from a thread that knows nothing of this actor.
-        var (broker, callId) = (Context.Parent, _job.Run.CallId);
+        var callId = _job.Run.CallId;
         var arguments = ToolArguments.Read(_job.Tool, _job.Run.Arguments);
         arguments.Context = new Dictionary<object, object?>
         {

@@ -36,7 +36,7 @@ public sealed class VoiceSessions
         Agents = _agents.Agents,
         Greeting = _options.Greeting,
         Observers = _program.Observers,
-        ToolOptions = new ToolOptions { Timeout = _options.Tools.Timeout, Policies = _options.Tools.Policies },
+        ToolOptions = new ToolOptions { Timeout = _options.Tools.Timeout, Policies = _options.Tools.Policies, OwnThreads = true },
         Connection = _options.Realtime.Connection,
         TurnAudioMs = _options.Audio.TurnBufferMs,
         Conversation = new ConversationOptions

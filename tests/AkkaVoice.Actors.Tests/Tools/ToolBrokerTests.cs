@@ -53,6 +53,24 @@ public class ToolBrokerTests() : TestKit(VirtualTime)
     }
 
     [Fact]
+    public async Task A_tool_that_blocks_a_thread_of_its_own_blocks_nobody_else()
+    {
+        using var blocked = new ManualResetEventSlim();
+        var broker = Broker(new ToolOptions { OwnThreads = true }, Tool(bool () =>
+        {
+            var isPools = Thread.CurrentThread.IsThreadPoolThread;
+            blocked.Wait();
+            return isPools;
+        }));
+
+        broker.Tell(new ToolProtocol.Run("c1", "tool", "{}"));
+        Assert.Equal("tools", (await broker.Ask<ActorIdentity>(new Identify(null), RemainingOrDefault)).Subject.Path.Name);
+        blocked.Set();
+
+        Assert.Equal(new ToolProtocol.Answer("c1", true, "false"), ExpectMsg<ToolProtocol.Answer>());
+    }
+
+    [Fact]
     public void What_a_tool_throws_stays_secret()
     {
         var error = Error(Ask(Tool(string () => throw new InvalidOperationException("password=hunter2"))));
