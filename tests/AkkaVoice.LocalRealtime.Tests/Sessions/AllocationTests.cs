@@ -21,9 +21,16 @@ public sealed class AllocationTests : IRealtimeSink
         var core = Start(RealtimeScript.Create(), PacingOptions.Instant);
         var append = Encoding.UTF8.GetBytes($$"""{"type":"input_audio_buffer.append","audio":"{{Convert.ToBase64String(Tone.Sine(TimeSpan.FromMilliseconds(20), levelDbfs: -60))}}"}""");
         Repeat(core, append, 500);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Repeat(core, append, 1000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // The runtime may allocate once for itself on this thread, such as when it replaces compiled code; what an append allocates is there in every round.
+        var least = long.MaxValue;
+        for (var round = 0; round < 3; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Repeat(core, append, 1000);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.Equal(0, least);
     }
 
     [Fact]
