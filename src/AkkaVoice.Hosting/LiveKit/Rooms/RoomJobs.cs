@@ -94,7 +94,19 @@ internal sealed class RoomJobs(VoiceSessions sessions, AkkaVoiceOptions options,
         if (!end.Reason.IsNormal()) return JobOutcome.Failed(Say(end));
 
         // That the person's audio ended is all that the session knows; why it did, the room does.
-        return end.Reason == SessionEndReason.PersonLeft ? Outcome(await room.Ended.ConfigureAwait(false)) : JobOutcome.Success;
+        return end.Reason switch
+        {
+            SessionEndReason.PersonLeft => Outcome(await room.Ended.ConfigureAwait(false)),
+            SessionEndReason.Shutdown => await StoppedAsync(room).ConfigureAwait(false),
+            _ => JobOutcome.Success,
+        };
+    }
+
+    /// <summary>A server ends the job of an agent that was pushed out, too, and its word may come before the room's.</summary>
+    private async Task<JobOutcome> StoppedAsync(LiveKitRoom room)
+    {
+        await Task.WhenAny(room.Ended, Task.Delay(Staying, time)).ConfigureAwait(false);
+        return room.Ended.IsCompleted ? Outcome(await room.Ended.ConfigureAwait(false)) : JobOutcome.Success;
     }
 
     private static JobOutcome Outcome(LiveKitEnd end) => end.IsFault ? JobOutcome.Failed(end.Message) : JobOutcome.Success;
