@@ -77,20 +77,20 @@ public sealed partial class LiveKitRoom
 
         _ear.Leave();
         var reason = participant.DisconnectReason ?? DisconnectReason.Unknown;
-        // Clients that join anew say goodbye first, like those who leave for good: only a moment tells which it was.
-        var (kept, message) = reason switch
-        {
-            DisconnectReason.UserRejected or DisconnectReason.ParticipantRemoved => (TimeSpan.Zero, "left the room."),
-            DisconnectReason.ClientInitiated => (_options.LeaveTimeout, "left the room."),
-            _ => (_options.ReturnTimeout, ""),
-        };
         if (reason == DisconnectReason.RoomDeleted)
         {
             End(LiveKitEnd.Of(reason));
             return;
         }
 
-        var end = message.Length > 0 ? new LiveKitEnd(LiveKitEndReason.PersonLeft, $"{participant.Identity} {message}") : NotBack(participant.Identity);
+        // Clients that join anew say goodbye first, like those who leave for good: only a moment tells which it was.
+        var left = new LiveKitEnd(LiveKitEndReason.PersonLeft, $"{participant.Identity} left the room.");
+        var (kept, end) = reason switch
+        {
+            DisconnectReason.UserRejected or DisconnectReason.ParticipantRemoved => (TimeSpan.Zero, left),
+            DisconnectReason.ClientInitiated => (_options.LeaveTimeout, left),
+            _ => (_options.ReturnTimeout, NotBack(participant.Identity)),
+        };
         if (kept == TimeSpan.Zero)
         {
             End(end);
