@@ -1,5 +1,6 @@
 import type { MediaStreamTrack, RTCDataChannel, RTCPeerConnection, RtpPacket } from 'werift';
 import { loopbackOnly, newPeer, trickleLoopback } from './peer.js';
+import { RemoteCandidates, withoutGeneration } from './remote-candidates.js';
 import { audioSections, type AudioSection } from './sdp.js';
 
 /** What a publisher peer tells its participant. */
@@ -17,6 +18,7 @@ export interface PublisherEvents {
 export class PublisherPeer {
   readonly #peer: RTCPeerConnection = newPeer();
   readonly #events: PublisherEvents;
+  readonly #candidates = new RemoteCandidates(this.#peer);
   /** The client's track that each section carries now. */
   readonly #cids = new Map<string, string>();
   readonly #heard = new Set<MediaStreamTrack>();
@@ -29,7 +31,7 @@ export class PublisherPeer {
 
   /** Takes an offer, tells which tracks ended with it, and gives the answer. */
   async answer(offer: string): Promise<string> {
-    await this.#peer.setRemoteDescription({ type: 'offer', sdp: offer });
+    await this.#peer.setRemoteDescription({ type: 'offer', sdp: withoutGeneration(offer) });
     const sections = audioSections(offer);
     const ended = this.#bind(sections);
     const sending = new Set(sections.filter((section) => section.sends).map((section) => section.mid));
@@ -39,12 +41,13 @@ export class PublisherPeer {
       if (receives) this.#hear(transceiver.mid!, transceiver.receiver.track);
     }
     await this.#peer.setLocalDescription(await this.#peer.createAnswer());
+    await this.#candidates.described();
     for (const cid of ended) this.#events.stopped(cid);
     return loopbackOnly(this.#peer.localDescription!.sdp);
   }
 
-  async addCandidate(candidateInit: string): Promise<void> {
-    await this.#peer.addIceCandidate(JSON.parse(candidateInit));
+  addCandidate(candidateInit: string): Promise<void> {
+    return this.#candidates.add(candidateInit);
   }
 
   close(): Promise<void> {

@@ -8,6 +8,7 @@ import {
 } from 'werift';
 import { loopbackOnly, newPeer, trickleLoopback } from './peer.js';
 import type { PublishedTrack } from './published-track.js';
+import { RemoteCandidates, withoutGeneration } from './remote-candidates.js';
 
 /** What a subscriber peer tells its participant. */
 export interface SubscriberEvents {
@@ -25,6 +26,7 @@ interface Forwarding {
 export class SubscriberPeer {
   readonly #peer: RTCPeerConnection = newPeer();
   readonly #events: SubscriberEvents;
+  readonly #candidates = new RemoteCandidates(this.#peer);
   readonly #subscriberSid: string;
   readonly #forwardings = new Map<string, Forwarding>();
   readonly #channels: Record<string, RTCDataChannel>;
@@ -87,7 +89,8 @@ export class SubscriberPeer {
   /** Takes the client's answer. One that answers no offer is left out: clients repeat theirs when they resume. */
   async answer(sdp: string): Promise<void> {
     if (!this.#offering || this.#peer.signalingState !== 'have-local-offer') return;
-    await this.#peer.setRemoteDescription({ type: 'answer', sdp });
+    await this.#peer.setRemoteDescription({ type: 'answer', sdp: withoutGeneration(sdp) });
+    await this.#candidates.described();
     this.#offering = false;
     await this.#next();
   }
@@ -101,8 +104,8 @@ export class SubscriberPeer {
     await this.negotiate({ restartIce: true });
   }
 
-  async addCandidate(candidateInit: string): Promise<void> {
-    await this.#peer.addIceCandidate(JSON.parse(candidateInit));
+  addCandidate(candidateInit: string): Promise<void> {
+    return this.#candidates.add(candidateInit);
   }
 
   /** Sends a data packet on the channel of that label. False when the channel is not open: the packet is lost, as on the genuine server. */

@@ -1,4 +1,4 @@
-import { DataPacket, ParticipantInfo_Kind } from '@livekit/protocol';
+import { DataPacket } from '@livekit/protocol';
 import { log } from '../log.js';
 import type { Participant } from './participant.js';
 import type { Room } from './room.js';
@@ -15,10 +15,9 @@ export function routeData(room: Room, sender: Participant, label: string, bytes:
     log('data packet not understood', { room: room.name, identity: sender.identity, error });
     return;
   }
-  if (!speaksForOthers(sender, packet)) {
-    packet.participantIdentity = sender.identity;
-    packet.participantSid = sender.sid;
-  }
+  if (label === '_reliable' && isRepeated(sender, packet)) return;
+  packet.participantSid = sender.sid;
+  if (!speaksForOthers(sender, packet)) packet.participantIdentity = sender.identity;
   if (packet.value.case === 'user') {
     packet.value.value.participantIdentity = sender.identity;
     packet.value.value.participantSid = sender.sid;
@@ -26,10 +25,21 @@ export function routeData(room: Room, sender: Participant, label: string, bytes:
   deliverData(room, label, packet, room.others(sender));
 }
 
-/** Agents send text of others in their name: what a person said, as the genuine server lets them. */
+/** Who resumes sends again what the server may have missed; receivers take a part of a stream that comes twice for a broken stream. */
+function isRepeated(sender: Participant, packet: DataPacket): boolean {
+  if (packet.sequence === 0) return false;
+  if (packet.sequence <= sender.lastReliable) return true;
+  sender.lastReliable = packet.sequence;
+  return false;
+}
+
+/** Agents begin texts in the name of others: what a person said, as the genuine server lets them. It marks such a text as not the person's own. */
 function speaksForOthers(sender: Participant, packet: DataPacket): boolean {
-  const isStream = packet.value.case === 'streamHeader' || packet.value.case === 'streamChunk' || packet.value.case === 'streamTrailer';
-  return sender.kind === ParticipantInfo_Kind.AGENT && isStream && packet.participantIdentity !== '';
+  const header = packet.value.case === 'streamHeader' ? packet.value.value.contentHeader : undefined;
+  if (header?.case !== 'textHeader' || !sender.isAgent) return false;
+  if (packet.participantIdentity === '' || packet.participantIdentity === sender.identity) return false;
+  header.value.generated = true;
+  return true;
 }
 
 /** Sends a packet to those among `candidates` whom it names; to all of them when it names nobody. */

@@ -45,6 +45,8 @@ export class Participant {
   publisher!: PublisherPeer;
   subscriber!: SubscriberPeer;
   resumeTimer: NodeJS.Timeout | undefined;
+  /** Number of the last reliable data packet that came from it. */
+  lastReliable = 0;
   #version = 0;
 
   constructor(grants: ClaimGrants) {

@@ -66,7 +66,11 @@ export function resume(room: Room, socket: WebSocket, sid: string): void {
 
   clearTimeout(participant.resumeTimer);
   const connection = connect(room, participant, socket);
-  connection.send({ case: 'reconnect', value: new ReconnectResponse({ serverInfo: serverInfo() }) });
+  connection.send({
+    case: 'reconnect',
+    // The client sends again what comes after that packet.
+    value: new ReconnectResponse({ serverInfo: serverInfo(), lastMessageSeq: participant.lastReliable }),
+  });
   // Native clients forget everybody who is not in the first update after a resume.
   connection.send({
     case: 'update',
