@@ -26,14 +26,24 @@ internal static class PackedSamples
         Span<uint> steps = stackalloc uint[Block];
         block[0] = 0;
         var written = 0;
-        for (; !samples.IsEmpty; samples = samples[Math.Min(Block, samples.Length)..])
+        for (var at = 0; at < samples.Length; at += Block)
         {
-            var count = Math.Min(Block, samples.Length);
-            samples[..count].CopyTo(block[1..]);
-            if (count < Block)
+            var count = Math.Min(Block, samples.Length - at);
+            uint all;
+            if (at > 0 && count == Block)
+            {
+                // Read where they lie: to read at once what has just been written in smaller parts makes a processor wait for each block.
+                all = Steps(samples[(at - 1)..], samples[at..], steps);
+            }
+            else
+            {
+                if (at > 0)
+                    block[0] = samples[at - 1];
+                samples.Slice(at, count).CopyTo(block[1..]);
                 block[(1 + count)..].Fill(block[count]);
-            var all = Steps(block, steps);
-            block[0] = block[Block];
+                all = Steps(block, block[1..], steps);
+            }
+
             var bits = 32 - int.LeadingZeroCount((int)all);
             bytes[written++] = (byte)bits;
             written += PackBlock(steps, bits, bytes[written..]);
@@ -64,12 +74,15 @@ internal static class PackedSamples
         }
     }
 
-    /// <summary>Steps between neighbours, small ones either way as small numbers.</summary>
+    /// <summary>The steps of a block from sample to sample, small ones either way as small numbers.</summary>
+    /// <param name="before">Each sample's neighbour before it.</param>
+    /// <param name="samples">The samples.</param>
+    /// <param name="steps">The steps.</param>
     /// <returns>All bits that any of them has.</returns>
-    private static uint Steps(ReadOnlySpan<short> block, Span<uint> steps)
+    private static uint Steps(ReadOnlySpan<short> before, ReadOnlySpan<short> samples, Span<uint> steps)
     {
-        var (lower, upper) = Vector256.Widen(Vector256.Create(block[1..]));
-        var (lowerBefore, upperBefore) = Vector256.Widen(Vector256.Create(block[..Block]));
+        var (lower, upper) = Vector256.Widen(Vector256.Create(samples));
+        var (lowerBefore, upperBefore) = Vector256.Widen(Vector256.Create(before));
         (lower, upper) = (lower - lowerBefore, upper - upperBefore);
         lower = (lower << 1) ^ (lower >> 31);
         upper = (upper << 1) ^ (upper >> 31);
@@ -109,6 +122,12 @@ internal static class PackedSamples
     /// <returns>The last of them.</returns>
     private static int UnpackBlock(ReadOnlySpan<byte> packed, int bits, int before, Span<short> samples)
     {
+        if (bits == 0)
+        {
+            samples.Fill((short)before);
+            return before;
+        }
+
         var mask = (1u << bits) - 1;
         for (var i = 0; i < samples.Length; i++)
         {
