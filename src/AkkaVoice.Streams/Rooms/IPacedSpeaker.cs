@@ -2,8 +2,8 @@ using AkkaVoice.Audio;
 
 namespace AkkaVoice.Streams.Rooms;
 
-/// <summary>What a <see cref="PacedSpeakerSink"/> needs of a speaker.</summary>
-internal interface IPacedSpeaker
+/// <summary>What a <see cref="PacedSpeakerSink"/> needs of a speaker, such as that of a room of your own.</summary>
+public interface IPacedSpeaker
 {
     /// <summary><see cref="Due"/> may be sooner than it was: the sink should look. May be raised on any thread.</summary>
     event Action? Changed;

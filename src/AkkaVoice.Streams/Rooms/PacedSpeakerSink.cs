@@ -10,12 +10,15 @@ namespace AkkaVoice.Streams.Rooms;
 /// Asks for a frame when the speaker wants one, by a deadline of its own each time, so that late timers do not add up. Completes with upstream.
 /// Backpressures while the speaker's queue is full, also when the speaker stands still. Holds nothing; frames are disposed as soon as they are taken.
 /// </remarks>
-internal sealed class PacedSpeakerSink : GraphStageWithMaterializedValue<SinkShape<AudioFrame>, Task<Done>>
+public sealed class PacedSpeakerSink : GraphStageWithMaterializedValue<SinkShape<AudioFrame>, Task<Done>>
 {
     private readonly Inlet<AudioFrame> _in = new("PacedSpeaker.in");
     private readonly IPacedSpeaker _speaker;
     private readonly TimeProvider _time;
 
+    /// <summary>A sink for one speaker, to be run once.</summary>
+    /// <param name="speaker">The speaker.</param>
+    /// <param name="time">The clock that the speaker's <see cref="IPacedSpeaker.Due"/> follows.</param>
     public PacedSpeakerSink(IPacedSpeaker speaker, TimeProvider time)
     {
         _speaker = speaker;
@@ -23,8 +26,10 @@ internal sealed class PacedSpeakerSink : GraphStageWithMaterializedValue<SinkSha
         Shape = new SinkShape<AudioFrame>(_in);
     }
 
+    /// <inheritdoc />
     public override SinkShape<AudioFrame> Shape { get; }
 
+    /// <inheritdoc />
     public override ILogicAndMaterializedValue<Task<Done>> CreateLogicAndMaterializedValue(Attributes inheritedAttributes)
     {
         var done = new TaskCompletionSource<Done>(TaskCreationOptions.RunContinuationsAsynchronously);

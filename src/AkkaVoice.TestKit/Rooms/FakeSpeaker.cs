@@ -9,12 +9,14 @@ namespace AkkaVoice.Testing.Rooms;
 /// A loudspeaker of a test: it knows to the sample what was heard and when, and how much it queues ahead can be chosen (a file
 /// room queues 20 ms, LiveKit a few hundred).
 /// </summary>
-public sealed class FakeSpeaker : ISpeaker
+public sealed class FakeSpeaker : ISpeaker, IPacedSpeaker
 {
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly long _start;
+    private readonly int _queueSamples;
     private readonly List<short> _samples = [];
+    private Action? _cleared;
 
     /// <summary>A silent speaker.</summary>
     /// <param name="time">Its clock; the recording begins now.</param>
@@ -23,11 +25,18 @@ public sealed class FakeSpeaker : ISpeaker
     {
         _time = time;
         _start = time.GetTimestamp();
-        QueueSamples = (int)AudioFormat.Realtime.MillisecondsToSamples(queueMs);
+        _queueSamples = (int)AudioFormat.Realtime.MillisecondsToSamples(queueMs);
     }
 
     /// <inheritdoc />
-    public Sink<AudioFrame, Task<Done>> Sink => Akka.Streams.Dsl.Sink.FromGraph(new FakeSpeakerSink(this, _time));
+    event Action? IPacedSpeaker.Changed
+    {
+        add => _cleared += value;
+        remove => _cleared -= value;
+    }
+
+    /// <inheritdoc />
+    public Sink<AudioFrame, Task<Done>> Sink => Akka.Streams.Dsl.Sink.FromGraph(new PacedSpeakerSink(this, _time));
 
     /// <inheritdoc />
     public int QueuedSamples
@@ -59,9 +68,8 @@ public sealed class FakeSpeaker : ISpeaker
         }
     }
 
-    internal event Action? Cleared;
-
-    internal int QueueSamples { get; }
+    /// <inheritdoc />
+    TimeSpan? IPacedSpeaker.Due => AudioFormat.Realtime.DurationOf(QueuedSamples - _queueSamples);
 
     private long Now => AudioFormat.Realtime.SamplesIn(_time.GetElapsedTime(_start));
 
@@ -75,11 +83,12 @@ public sealed class FakeSpeaker : ISpeaker
             _samples.RemoveRange(_samples.Count - forgotten, forgotten);
         }
 
-        Cleared?.Invoke();
+        _cleared?.Invoke();
         return forgotten;
     }
 
-    internal void Take(AudioFrame frame)
+    /// <inheritdoc />
+    void IPacedSpeaker.Take(AudioFrame frame)
     {
         lock (_lock)
         {
