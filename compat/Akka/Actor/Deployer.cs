@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Akka.Actor.Internal;
 using Akka.Configuration;
 
 namespace Akka.Actor;
@@ -8,8 +8,11 @@ public class Deployer
 {
     protected readonly Config Default;
 
-    private readonly ConcurrentDictionary<string, Deploy> _exact = new();
-    private volatile (string[] Pattern, Deploy Deploy)[] _patterns = [];
+    private readonly Lock _writing = new();
+
+    // Paths that end in ** are looked through when nothing else fits.
+    private volatile DeploymentTree _listed = DeploymentTree.Empty;
+    private volatile DeploymentTree _subtrees = DeploymentTree.Empty;
 
     public Deployer(Settings settings)
     {
@@ -27,7 +30,7 @@ public class Deployer
     /// <summary>What is listed for the actor; null when nothing is, <see cref="Deploy.None"/> for one that is not below /user.</summary>
     public Deploy Lookup(ActorPath path)
     {
-        if (_exact.IsEmpty && _patterns.Length == 0)
+        if (_listed.IsEmpty && _subtrees.IsEmpty)
             return null;
         return path.Depth < 2 || path.Elements[0] != "user" ? Deploy.None : Lookup(path.Elements.Skip(1));
     }
@@ -35,24 +38,16 @@ public class Deployer
     /// <summary>What is listed for the names below /user; null when nothing is.</summary>
     public Deploy Lookup(IEnumerable<string> path)
     {
-        var elements = path.ToArray();
-        if (_exact.TryGetValue(string.Join('/', elements), out var deploy))
-            return deploy;
-        foreach (var (pattern, candidate) in _patterns)
-        {
-            if (Matches(pattern, elements))
-                return candidate;
-        }
-
-        return null;
+        var names = path.ToArray();
+        return (_listed.Find(names) ?? _subtrees.FindWithin(names))?.Deploy;
     }
 
     /// <summary>Lists a deployment, in place of one with the same path.</summary>
     /// <exception cref="IllegalActorNameException">The path is empty, or one of its names is empty or has signs that no name may have.</exception>
     public void SetDeploy(Deploy deploy)
     {
-        var path = deploy.Path.StartsWith('/') ? deploy.Path[1..] : deploy.Path;
-        foreach (var name in path.Split('/'))
+        var path = (deploy.Path.StartsWith('/') ? deploy.Path[1..] : deploy.Path).Split('/');
+        foreach (var name in path)
         {
             if (!ActorPath.IsValidPathElement(name))
             {
@@ -61,14 +56,13 @@ public class Deployer
             }
         }
 
-        if (!path.Contains('*'))
+        lock (_writing)
         {
-            _exact[path] = deploy;
-            return;
+            if (path[^1] == "**")
+                _subtrees = _subtrees.With(path, deploy);
+            else
+                _listed = _listed.With(path, deploy);
         }
-
-        lock (_exact)
-            _patterns = [.. _patterns.Append((path.Split('/'), deploy)).OrderBy(entry => Array.IndexOf(entry.Item1, "**") >= 0 ? 1 : 0)];
     }
 
     public virtual Deploy ParseConfig(string key, Config config)
@@ -84,17 +78,4 @@ public class Deployer
     }
 
     private static Config Quoted(Config section, string key) => section.GetConfig($"\"{key}\"") ?? section.GetConfig(key) ?? Config.Empty;
-
-    private static bool Matches(string[] pattern, string[] path)
-    {
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            if (pattern[i] == "**")
-                return path.Length > i;
-            if (i >= path.Length || (pattern[i] != "*" && pattern[i] != path[i]))
-                return false;
-        }
-
-        return pattern.Length == path.Length;
-    }
 }

@@ -9,6 +9,9 @@ public class DeployerTests : ActorTests
             akka.actor.deployment {
               /one { mailbox = a-mailbox }
               "/all/*" { dispatcher = a-dispatcher }
+              "/*/special" { dispatcher = special }
+              "/deep/**" { dispatcher = deep }
+              "/deep/deeper/**" { dispatcher = deeper }
             }
             """)
     {
@@ -23,6 +26,23 @@ public class DeployerTests : ActorTests
         Assert.Equal("a-dispatcher", Deployer.Lookup(["all", "of-them"]).Dispatcher);
         Assert.Equal("a-mailbox", Deployer.Lookup(new RootActorPath(Address.AllSystems) / "user" / "one").Mailbox);
     }
+
+    [Theory]
+    [InlineData("all/special", "a-dispatcher")]
+    [InlineData("others/special", "special")]
+    [InlineData("deep/special", "special")]
+    [InlineData("deep/one", "deep")]
+    [InlineData("deep/one/two", "deep")]
+    [InlineData("deep/deeper/one", "deeper")]
+    [InlineData("deep/deeper/one/two/three", "deeper")]
+    public void The_pattern_that_says_most_of_the_path_decides(string path, string dispatcher) =>
+        Assert.Equal(dispatcher, Deployer.Lookup(path.Split('/')).Dispatcher);
+
+    [Theory]
+    [InlineData("deep")]
+    [InlineData("deep/deeper")]
+    [InlineData("all/one/two")]
+    public void A_pattern_is_for_what_lies_below_it_only(string path) => Assert.Null(Deployer.Lookup(path.Split('/')));
 
     [Fact]
     public void What_is_not_listed_has_no_deployment()

@@ -13,6 +13,37 @@ public class PublisherTests : TestKitSpec
     public PublisherTests() => _materializer = Sys.Materializer();
 
     [Fact]
+    public async Task A_source_with_threads_of_its_own_reads_for_a_subscriber_no_more_than_that_one_asked_for()
+    {
+        var reads = 0;
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var subscriber = this.CreateSubscriberProbe<int>();
+        Source.UnfoldResource<int, object>(() => this, _ => ++reads, _ => closed.SetResult())
+            .RunWith(Sink.FromSubscriber(subscriber), _materializer);
+        subscriber.Request(2).ExpectNext(1, 2);
+        subscriber.Cancel();
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(2, reads);
+    }
+
+    [Fact]
+    public void A_publisher_is_asked_for_one_buffer_also_by_a_stream_with_a_boundary_behind_it()
+    {
+        var publisher = this.CreateManualPublisherProbe<int>();
+        var subscriber = this.CreateSubscriberProbe<int>();
+        Source.FromPublisher(publisher).Via(Flow.Create<int>().Select(x => x).Async()).RunWith(Sink.FromSubscriber(subscriber), _materializer);
+        var upstream = publisher.ExpectSubscription();
+        Assert.Equal(16, upstream.ExpectRequest());
+        subscriber.Request(1);
+        for (var i = 0; i < 7; i++)
+            upstream.SendNext(i);
+        subscriber.ExpectNext(0);
+        publisher.ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+        upstream.SendComplete();
+        subscriber.Request(6).ExpectNext(1, 2, 3, 4, 5, 6).ExpectComplete();
+    }
+
+    [Fact]
     public void A_publisher_without_fan_out_refuses_a_second_subscriber()
     {
         var publisher = Source.Never<int>().RunWith(Sink.AsPublisher<int>(fanout: false), _materializer);

@@ -55,6 +55,17 @@ internal sealed class IslandPlan
         _logics[_count++] = logic;
     }
 
+    /// <summary>Gives a stage to another island, which does not count it as one of its stages.</summary>
+    public void MoveTo(IslandPlan other, GraphStageLogic logic)
+    {
+        var index = Array.IndexOf(_logics, logic, 0, _count);
+        Array.Copy(_logics, index + 1, _logics, index, _count - index - 1);
+        _logics[--_count] = null;
+        other.Add(logic);
+        if (--_stages == 1)
+            _stageAttributes = Array.Find(_logics, stage => stage?.Attributes != null).Attributes;
+    }
+
     public GraphStageLogic[] ToLogics()
     {
         var logics = _logics.AsSpan(0, _count).ToArray();

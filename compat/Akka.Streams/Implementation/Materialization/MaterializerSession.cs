@@ -1,4 +1,5 @@
 using Akka.Streams.Implementation.Modules;
+using Akka.Streams.Implementation.Stages;
 using Akka.Streams.Stage;
 
 namespace Akka.Streams.Implementation.Materialization;
@@ -92,13 +93,27 @@ internal sealed class MaterializerSession
         island.AddStage(logic, attributes);
     }
 
-    /// <summary>Makes an edge: a connection within an island, a boundary between two.</summary>
+    /// <summary>Makes an edge: a connection within an island, a boundary between two, unless one end can move to the other's island.</summary>
     public void Connect(in OutletEnd from, in InletEnd to)
     {
-        if (from.Island != to.Island)
-            _crossings.Add((from, to));
-        else
+        if (from.Island == to.Island)
+        {
             Join(from, to);
+        }
+        else if (to.Logic is IOuterEnd)
+        {
+            to.Island.MoveTo(from.Island, to.Logic);
+            Join(from, to);
+        }
+        else if (from.Logic is IOuterEnd)
+        {
+            from.Island.MoveTo(to.Island, from.Logic);
+            Join(new OutletEnd(from.Port, from.Logic, to.Island), to);
+        }
+        else
+        {
+            _crossings.Add((from, to));
+        }
     }
 
     public (int Inlets, int Outlets) Mark() => (_inletTop, _outletTop);

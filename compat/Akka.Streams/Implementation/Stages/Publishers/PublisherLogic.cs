@@ -10,7 +10,7 @@ namespace Akka.Streams.Implementation.Stages;
 /// A sink that is a Reactive Streams publisher for one subscriber. Cancels upstream when nobody subscribes in time. Directly behind a
 /// publisher that the stream reads from, it passes that one's subscription and elements to the subscriber, and the subscriber's demand back.
 /// </summary>
-internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPublisher<T>, IWireEnd
+internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPublisher<T>, IWireEnd, IOuterEnd
 {
     private const string SubscriptionTimer = "SubscriptionTimer";
 

@@ -8,7 +8,7 @@ namespace Akka.Streams.Implementation.Stages;
 /// used up. Completion comes after what is held, a failure does not wait. Joined to a publisher without a stage in between it holds nothing:
 /// subscription, demand and elements go from one to the other.
 /// </summary>
-internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>
+internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>, IOuterEnd
 {
     private readonly RingBuffer<T> _buffer;
     private readonly int _batch;
