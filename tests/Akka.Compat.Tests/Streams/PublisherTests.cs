@@ -1,8 +1,10 @@
 using Akka.Compat.Tests.TestKits;
+using Akka.Pattern;
 using Akka.Streams;
 using Akka.Streams.Dsl;
 using Akka.Streams.Implementation;
 using Akka.Streams.TestKit;
+using Reactive.Streams;
 
 namespace Akka.Compat.Tests.Streams;
 
@@ -41,6 +43,29 @@ public class PublisherTests : TestKitSpec
         publisher.ExpectNoMsg(TimeSpan.FromMilliseconds(100));
         upstream.SendComplete();
         subscriber.Request(6).ExpectNext(1, 2, 3, 4, 5, 6).ExpectComplete();
+    }
+
+    [Fact]
+    public void A_subscription_that_throws_fails_the_whole_stream_and_frees_its_other_publishers()
+    {
+        var other = this.CreatePublisherProbe<int>();
+        var subscriber = this.CreateSubscriberProbe<int>();
+        Source.FromPublisher(new ThrowingPublisher()).Merge(Source.FromPublisher(other)).RunWith(Sink.FromSubscriber(subscriber), _materializer);
+        other.ExpectCancellation();
+        subscriber.EnsureSubscription();
+        AssertViolation(subscriber.ExpectError());
+    }
+
+    [Fact]
+    public void A_subscriber_that_throws_fails_the_whole_stream_and_its_other_subscribers_hear_of_it()
+    {
+        var upstream = this.CreatePublisherProbe<int>();
+        var other = this.CreateSubscriberProbe<int>();
+        Source.FromPublisher(upstream).AlsoTo(Sink.FromSubscriber(other)).RunWith(Sink.FromSubscriber(new ThrowingSubscriber()), _materializer);
+        upstream.SendNext(0);
+        other.RequestNext(0);
+        AssertViolation(other.ExpectError());
+        upstream.ExpectCancellation();
     }
 
     [Fact]
@@ -132,5 +157,38 @@ public class PublisherTests : TestKitSpec
             .WithAttributes(Attributes.CreateLogLevels(Attributes.LogLevels.Off, Attributes.LogLevels.Off, Attributes.LogLevels.Off))
             .RunWith(this.SinkProbe<int>(), _materializer);
         probe.Request(3).ExpectNext(1, 2).ExpectComplete();
+    }
+
+    private static void AssertViolation(Exception failure)
+    {
+        Assert.IsType<IllegalStateException>(failure);
+        Assert.IsAssignableFrom<ISpecViolation>(failure.InnerException!);
+        Assert.IsType<StreamFailure>(failure.InnerException!.InnerException);
+    }
+
+    private sealed class ThrowingPublisher : IPublisher<int>, ISubscription
+    {
+        public void Subscribe(ISubscriber<int> subscriber) => subscriber.OnSubscribe(this);
+
+        public void Request(long n) => throw new StreamFailure("no requests");
+
+        public void Cancel()
+        {
+        }
+    }
+
+    private sealed class ThrowingSubscriber : ISubscriber<int>
+    {
+        public void OnSubscribe(ISubscription subscription) => subscription.Request(1);
+
+        public void OnNext(int element) => throw new StreamFailure("no elements");
+
+        public void OnError(Exception cause)
+        {
+        }
+
+        public void OnComplete()
+        {
+        }
     }
 }

@@ -1,4 +1,6 @@
 using Akka.Event;
+using Akka.Pattern;
+using Akka.Streams.Implementation.Stages;
 using Akka.Streams.Stage;
 
 namespace Akka.Streams.Implementation.Interpreter;
@@ -96,6 +98,10 @@ internal sealed partial class GraphInterpreter
         {
             handler(argument);
         }
+        catch (Exception cause) when (IsViolation(logic, cause))
+        {
+            AbortViolated(cause);
+        }
         catch (Exception cause)
         {
             logic.FailStage(cause);
@@ -112,18 +118,28 @@ internal sealed partial class GraphInterpreter
     private void HandlerThrew(Connection connection, Exception cause)
     {
         QueueChased();
-        switch (_phase)
+        var logic = _phase switch
         {
-            case Phase.Push:
-                connection.InOwner.PushFailed(cause);
-                break;
-            case Phase.Pull:
-                connection.OutOwner.HandlerFailed(cause);
-                break;
-            default:
-                Active.HandlerFailed(cause);
-                break;
-        }
+            Phase.Push => connection.InOwner,
+            Phase.Pull => connection.OutOwner,
+            _ => Active,
+        };
+        if (IsViolation(logic, cause))
+            AbortViolated(cause);
+        else if (_phase == Phase.Push)
+            logic.PushFailed(cause);
+        else
+            logic.HandlerFailed(cause);
+    }
+
+    /// <summary>Whether it is not the stage that has failed but a publisher or subscriber outside of the stream.</summary>
+    private static bool IsViolation(GraphStageLogic logic, Exception cause) => logic is IOuterEnd && cause is ISpecViolation;
+
+    /// <summary>With somebody who does not keep to the specification nothing can be ended in order: the whole graph fails.</summary>
+    private void AbortViolated(Exception violation)
+    {
+        if (!_isAborting)
+            Abort(new IllegalStateException("Shutting down because of violation of the Reactive Streams specification", violation));
     }
 
     /// <summary>What was to happen next waits for its turn.</summary>

@@ -82,6 +82,7 @@ internal sealed partial class GraphInterpreter
     /// </summary>
     public void Abort(Exception reason)
     {
+        _isAborting = true;
         var outer = _current;
         _current = this;
         try

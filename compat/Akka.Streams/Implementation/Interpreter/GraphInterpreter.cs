@@ -27,6 +27,7 @@ internal sealed partial class GraphInterpreter
     private Connection _chasedPush;
     private Connection _chasedPull;
     private List<GraphStageLogic> _finished;
+    private bool _isAborting;
 
     public GraphInterpreter(Island island, GraphStageLogic[] logics)
     {

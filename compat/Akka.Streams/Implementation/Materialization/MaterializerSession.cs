@@ -100,15 +100,9 @@ internal sealed class MaterializerSession
         {
             Join(from, to);
         }
-        else if (to.Logic is IOuterEnd)
+        else if (to.Logic is IOuterEnd || from.Logic is IOuterEnd)
         {
-            to.Island.MoveTo(from.Island, to.Logic);
-            Join(from, to);
-        }
-        else if (from.Logic is IOuterEnd)
-        {
-            from.Island.MoveTo(to.Island, from.Logic);
-            Join(new OutletEnd(from.Port, from.Logic, to.Island), to);
+            JoinOuter(from, to);
         }
         else
         {
@@ -166,6 +160,21 @@ internal sealed class MaterializerSession
 
         from.Logic.ConnectOutlet(from.Port, connection);
         to.Logic.ConnectInlet(to.Port, connection);
+    }
+
+    /// <summary>Two ends that meet directly run where the graph does, whatever attributes they have.</summary>
+    private void JoinOuter(in OutletEnd from, in InletEnd to)
+    {
+        var island = to.Logic is not IOuterEnd ? to.Island : from.Logic is not IOuterEnd ? from.Island : _islands[0];
+        Move(from.Logic, from.Island, island);
+        Move(to.Logic, to.Island, island);
+        Join(new OutletEnd(from.Port, from.Logic, island), new InletEnd(to.Port, to.Logic, island));
+    }
+
+    private static void Move(GraphStageLogic logic, IslandPlan from, IslandPlan to)
+    {
+        if (from != to)
+            from.MoveTo(to, logic);
     }
 
     private void Cross(in OutletEnd from, in InletEnd to)

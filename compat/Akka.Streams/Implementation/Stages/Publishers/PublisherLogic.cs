@@ -73,7 +73,8 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
     /// <summary>An element of the publisher in front; false when nobody has subscribed, so that nobody can have asked for it.</summary>
     public bool PassOn(T element)
     {
-        _subscriber?.OnNext(element);
+        if (_subscriber != null)
+            ReactiveStreamsCompliance.TryOnNext(_subscriber, element);
         return _subscriber != null;
     }
 
@@ -86,7 +87,7 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
     public void OnPush()
     {
         _demand--;
-        _subscriber.OnNext(Grab(In));
+        ReactiveStreamsCompliance.TryOnNext(_subscriber, Grab(In));
         if (_demand > 0)
             Pull(In);
     }
@@ -149,7 +150,7 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         if (count < 1)
         {
             _ended = true;
-            _subscriber.OnError(ReactiveStreamsCompliance.NumberOfElementsInRequestMustBePositiveException);
+            ReactiveStreamsCompliance.TryOnError(_subscriber, ReactiveStreamsCompliance.NumberOfElementsInRequestMustBePositiveException);
             CancelStage(ReactiveStreamsCompliance.NumberOfElementsInRequestMustBePositiveException);
             return;
         }
@@ -192,9 +193,9 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
     {
         TellSubscribed();
         if (failure == null)
-            _subscriber.OnComplete();
-        else
-            _subscriber.OnError(failure);
+            ReactiveStreamsCompliance.TryOnComplete(_subscriber);
+        else if (failure is not ISpecViolation)
+            ReactiveStreamsCompliance.TryOnError(_subscriber, failure);
     }
 
     private void TellSubscribed()
@@ -202,7 +203,7 @@ internal sealed class PublisherLogic<T> : TimerGraphStageLogic, IInHandler, IPub
         if (_told)
             return;
         _told = true;
-        _subscriber.OnSubscribe(new Subscription(this));
+        ReactiveStreamsCompliance.TryOnSubscribe(_subscriber, new Subscription(this));
     }
 
     private sealed class Subscription : ISubscription

@@ -36,7 +36,11 @@ internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>, IOute
     public void Join(PublisherLogic<T> publisher) => _joined = publisher;
 
     /// <summary>Passes the demand of the publisher that this is joined to.</summary>
-    public void Request(long count) => _subscription?.Request(count);
+    public void Request(long count)
+    {
+        if (_subscription != null)
+            ReactiveStreamsCompliance.TryRequest(_subscription, count);
+    }
 
     void ISubscriber<T>.OnSubscribe(ISubscription subscription)
     {
@@ -96,7 +100,7 @@ internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>, IOute
         if (_joined != null)
             _joined.UpstreamSubscribed();
         else
-            subscription.Request(_buffer.Capacity);
+            ReactiveStreamsCompliance.TryRequest(subscription, _buffer.Capacity);
     }
 
     private void Accept(T element)
@@ -129,7 +133,7 @@ internal sealed class SubscriberLogic<T> : SourceLogic<T>, ISubscriber<T>, IOute
         if (++_taken < _batch)
             return;
         _taken = 0;
-        _subscription.Request(_batch);
+        ReactiveStreamsCompliance.TryRequest(_subscription, _batch);
     }
 
     private void End(Exception failure)
