@@ -35,7 +35,7 @@ internal sealed class RoomJobs(VoiceSessions sessions, AkkaVoiceOptions options,
             var room = await LiveKitRoom.JoinAsync(new LiveKitRoomOptions(options.LiveKitRoom, job.Url, job.Token), time, _logger, stop).ConfigureAwait(false);
             try
             {
-                await using var joined = new TalkingRoom(room, _logger);
+                await using var joined = new TalkingRoom(room, time, _logger);
 
                 // A session costs money and a connection: it begins when there is somebody to talk to.
                 return await room.WaitForPersonAsync(Timeout.InfiniteTimeSpan, stop).ConfigureAwait(false)

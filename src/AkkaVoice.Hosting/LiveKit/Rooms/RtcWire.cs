@@ -51,5 +51,7 @@ internal sealed class RtcWire(LiveKitRoom room) : IRoomWire
 
         public Task CloseAsync(IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation) =>
             writer.CloseAsync(attributes: attributes, cancellation: cancellation);
+
+        public Task AbortAsync(string why, CancellationToken cancellation) => writer.CloseAsync(why, cancellation: cancellation);
     }
 }

@@ -17,10 +17,10 @@ internal sealed class TalkingRoom : IRoom
     private readonly LiveKitRoom _room;
     private readonly Lazy<Task> _ending;
 
-    public TalkingRoom(LiveKitRoom room, ILogger logger)
+    public TalkingRoom(LiveKitRoom room, TimeProvider time, ILogger logger)
     {
         _room = room;
-        Channel = new RoomSideChannel(new RtcWire(room), logger);
+        Channel = new RoomSideChannel(new RtcWire(room), time, logger);
         Speaker = new ReadAlong(room.Speaker);
         _ending = new Lazy<Task>(() => Channel.DisposeAsync().AsTask());
     }

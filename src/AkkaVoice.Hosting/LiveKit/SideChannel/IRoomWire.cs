@@ -49,6 +49,9 @@ internal interface ITextStream
 
     /// <summary>Ends it, with attributes that hold from then on.</summary>
     Task CloseAsync(IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation);
+
+    /// <summary>Breaks it off; its receivers are told why.</summary>
+    Task AbortAsync(string why, CancellationToken cancellation);
 }
 
 /// <summary>A remote procedure call is refused.</summary>

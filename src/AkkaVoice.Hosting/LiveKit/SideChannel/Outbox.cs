@@ -29,6 +29,12 @@ internal sealed class Outbox
         Wake();
     }
 
+    /// <summary>A state that could not be told is to be told later, unless there is another.</summary>
+    public void PutBack(AgentState state)
+    {
+        lock (_lock) _state ??= state;
+    }
+
     /// <summary>Takes note of words.</summary>
     public void Put(Speaker role, string itemId, string text, bool final)
     {
@@ -79,7 +85,8 @@ internal sealed class Outbox
         lock (_lock) _segments.Remove(segment);
     }
 
-    private void Wake()
+    /// <summary>Has whoever waits look again.</summary>
+    public void Wake()
     {
         lock (_lock)
         {

@@ -22,12 +22,12 @@ internal sealed class RoomSideChannel : IAsyncDisposable
     private int _disposed;
     private SessionHandle? _session;
 
-    public RoomSideChannel(IRoomWire wire, ILogger logger)
+    public RoomSideChannel(IRoomWire wire, TimeProvider time, ILogger logger)
     {
         (_wire, _logger) = (wire, logger);
         // Who joined anew is somebody new to the room: its attributes are again those of its token.
         wire.OnRestored(_outbox.Repeat);
-        _telling = Task.Run(() => new RoomTeller(wire, _outbox, logger).RunAsync(_over.Token));
+        _telling = Task.Run(() => new RoomTeller(wire, _outbox, time, logger).RunAsync(_over.Token));
     }
 
     /// <summary>Takes the session's events; see <see cref="SessionSpec.OnEvent"/>.</summary>

@@ -28,6 +28,27 @@ internal sealed class Segment(Speaker role, string itemId)
     /// <summary>The agent's stream once it has begun.</summary>
     public ITextStream? Stream { get; set; }
 
+    /// <summary>The agent's track when its stream began; null when it had none.</summary>
+    public string? Track { get; set; }
+
+    /// <summary>How often in a row it could not be told.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>The agent's words begin anew, in another stream.</summary>
+    /// <returns>The stream so far.</returns>
+    public ITextStream? Restart()
+    {
+        var former = Stream;
+        (Stream, Track, Sent) = (null, null, "");
+        return former;
+    }
+
+    /// <summary>What was taken could not be sent.</summary>
+    public void PutBack()
+    {
+        lock (_lock) _changed = true;
+    }
+
     /// <summary>There are more words, or others; or they are the last.</summary>
     public void Put(string text, bool final)
     {

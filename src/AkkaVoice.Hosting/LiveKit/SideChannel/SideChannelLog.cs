@@ -8,6 +8,9 @@ internal static partial class SideChannelLog
     [LoggerMessage(1440, LogLevel.Warning, "The room could not be told {What}: {Why}")]
     public static partial void NotTold(ILogger logger, string what, string why);
 
+    [LoggerMessage(1443, LogLevel.Warning, "The room could not be told {What} yet: {Why}; it is tried again")]
+    public static partial void NotToldYet(ILogger logger, string what, string why);
+
     [LoggerMessage(1441, LogLevel.Information, "A text of {Identity} was not taken: {Why}")]
     public static partial void TextRefused(ILogger logger, string identity, string why);
 

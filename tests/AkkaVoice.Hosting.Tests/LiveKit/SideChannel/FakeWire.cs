@@ -50,7 +50,7 @@ internal sealed class FakeWire : IRoomWire
     public async Task<ITextStream> OpenTextAsync(string topic, string sender, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
         await PassAsync(cancellation);
-        var stream = new FakeStream(topic, sender, attributes);
+        var stream = new FakeStream(topic, sender, attributes, PassAsync);
         lock (_lock) _streams.Add(stream);
         return stream;
     }
@@ -80,7 +80,7 @@ internal sealed class FakeWire : IRoomWire
 }
 
 /// <summary>A text stream of the agent's.</summary>
-internal sealed class FakeStream(string topic, string sender, IReadOnlyDictionary<string, string> attributes) : ITextStream
+internal sealed class FakeStream(string topic, string sender, IReadOnlyDictionary<string, string> attributes, Func<CancellationToken, Task> pass) : ITextStream
 {
     public string Topic { get; } = topic;
 
@@ -92,18 +92,27 @@ internal sealed class FakeStream(string topic, string sender, IReadOnlyDictionar
 
     public bool Closed { get; private set; }
 
+    /// <summary>Why it was broken off.</summary>
+    public string? Broken { get; private set; }
+
     public string Text => string.Concat(Pieces);
 
-    public Task WriteAsync(string text, CancellationToken cancellation)
+    public async Task WriteAsync(string text, CancellationToken cancellation)
     {
+        await pass(cancellation);
         Pieces.Add(text);
-        return Task.CompletedTask;
     }
 
-    public Task CloseAsync(IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
+    public async Task CloseAsync(IReadOnlyDictionary<string, string> attributes, CancellationToken cancellation)
     {
+        await pass(cancellation);
         foreach (var (key, value) in attributes) Attributes[key] = value;
         Closed = true;
+    }
+
+    public Task AbortAsync(string why, CancellationToken cancellation)
+    {
+        Broken = why;
         return Task.CompletedTask;
     }
 }

@@ -16,7 +16,7 @@ public sealed class FrontEndTests : IDisposable
 
     public FrontEndTests()
     {
-        _channel = new RoomSideChannel(_wire, NullLogger.Instance);
+        _channel = new RoomSideChannel(_wire, TimeProvider.System, NullLogger.Instance);
         _channel.Open(_agent.Session);
     }
 

@@ -15,7 +15,7 @@ public class RoomSideChannelTests
     /// <summary>Tells the events one by one, each when the one before has reached the room.</summary>
     private async Task TellAsync(params SessionEvent[] events)
     {
-        await using var channel = new RoomSideChannel(_wire, NullLogger.Instance);
+        await using var channel = new RoomSideChannel(_wire, TimeProvider.System, NullLogger.Instance);
         foreach (var happened in events)
         {
             var before = Told;
@@ -37,7 +37,7 @@ public class RoomSideChannelTests
     [Fact]
     public async Task The_state_is_told_once_more_when_the_connection_was_lost_and_is_there_again()
     {
-        await using var channel = new RoomSideChannel(_wire, NullLogger.Instance);
+        await using var channel = new RoomSideChannel(_wire, TimeProvider.System, NullLogger.Instance);
         _wire.Restore();
         channel.Tell(new AgentStateEvent(AgentState.Speaking));
         Assert.True(SpinWait.SpinUntil(() => _wire.States.Count == 1, TimeSpan.FromSeconds(30)));
@@ -53,7 +53,7 @@ public class RoomSideChannelTests
     {
         var line = new TaskCompletionSource();
         _wire.Line = line.Task;
-        var channel = new RoomSideChannel(_wire, NullLogger.Instance);
+        var channel = new RoomSideChannel(_wire, TimeProvider.System, NullLogger.Instance);
         foreach (var state in new[] { AgentState.Listening, AgentState.Thinking, AgentState.Speaking, AgentState.Thinking, AgentState.Listening })
             channel.Tell(new AgentStateEvent(state));
 
@@ -155,7 +155,7 @@ public class RoomSideChannelTests
     public async Task A_room_that_fails_costs_what_could_not_be_told_and_no_more()
     {
         _wire.Broken = new InvalidOperationException("away");
-        var channel = new RoomSideChannel(_wire, NullLogger.Instance);
+        var channel = new RoomSideChannel(_wire, TimeProvider.System, NullLogger.Instance);
         channel.Tell(new AgentStateEvent(AgentState.Listening));
         channel.Tell(Person("hello", final: true));
         await channel.DisposeAsync();
@@ -170,7 +170,7 @@ public class RoomSideChannelTests
     public async Task A_room_that_takes_nothing_does_not_hold_the_end()
     {
         _wire.Line = new TaskCompletionSource().Task;
-        var channel = new RoomSideChannel(_wire, NullLogger.Instance);
+        var channel = new RoomSideChannel(_wire, TimeProvider.System, NullLogger.Instance);
         channel.Tell(new AgentStateEvent(AgentState.Listening));
 
         await channel.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
