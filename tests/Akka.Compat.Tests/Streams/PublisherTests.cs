@@ -69,6 +69,19 @@ public class PublisherTests : TestKitSpec
     }
 
     [Fact]
+    public void A_source_that_has_failed_from_the_start_fails_before_a_subscriber_gets_what_it_asks_for()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            var subscriber = this.CreateManualSubscriberProbe<int>();
+            Source.Failed<int>(new StreamFailure("at once")).ScanAsync(0, (sum, x) => Task.FromResult(sum + x))
+                .RunWith(Sink.FromSubscriber(subscriber), _materializer);
+            subscriber.ExpectSubscription().Request(1);
+            Assert.IsType<StreamFailure>(subscriber.ExpectError());
+        }
+    }
+
+    [Fact]
     public void A_publisher_without_fan_out_refuses_a_second_subscriber()
     {
         var publisher = Source.Never<int>().RunWith(Sink.AsPublisher<int>(fanout: false), _materializer);

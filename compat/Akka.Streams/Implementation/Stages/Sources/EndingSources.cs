@@ -17,7 +17,7 @@ internal sealed class EmptySource<T> : SourceStage<T>
 
 /// <summary>
 /// Fails without being asked. Not in the very first moment: what the graph's other stages have to say when they start comes first, as it does
-/// for a failure that comes from outside.
+/// for a failure that comes from outside. But before anything that a subscriber asks for, who subscribes when the graph starts.
 /// </summary>
 internal sealed class FailedSource<T> : SourceStage<T>
 {
@@ -39,11 +39,7 @@ internal sealed class FailedSource<T> : SourceStage<T>
             _cause = cause;
         }
 
-        public override void PreStart()
-        {
-            var fail = GetAsyncCallback<Exception>(FailStage);
-            GetAsyncCallback<Exception>(fail)(_cause);
-        }
+        public override void PreStart() => GetAsyncCallback<Exception>(FailStage)(_cause);
 
         public override void OnPull()
         {
