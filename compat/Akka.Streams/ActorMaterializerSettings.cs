@@ -63,6 +63,23 @@ public sealed class ActorMaterializerSettings
             config.GetInt("sync-processing-limit"));
     }
 
+    public override bool Equals(object obj) =>
+        obj is ActorMaterializerSettings other &&
+        other.InitialInputBufferSize == InitialInputBufferSize &&
+        other.MaxInputBufferSize == MaxInputBufferSize &&
+        other.Dispatcher == Dispatcher &&
+        other.SupervisionDecider == SupervisionDecider &&
+        Equals(other.SubscriptionTimeoutSettings, SubscriptionTimeoutSettings) &&
+        other.IsDebugLogging == IsDebugLogging &&
+        other.OutputBurstLimit == OutputBurstLimit &&
+        other.IsFuzzingMode == IsFuzzingMode &&
+        other.IsAutoFusing == IsAutoFusing &&
+        other.MaxFixedBufferSize == MaxFixedBufferSize &&
+        other.SyncProcessingLimit == SyncProcessingLimit;
+
+    public override int GetHashCode() =>
+        HashCode.Combine(InitialInputBufferSize, MaxInputBufferSize, Dispatcher, SupervisionDecider, OutputBurstLimit, SyncProcessingLimit);
+
     public ActorMaterializerSettings WithInputBuffer(int initialSize, int maxSize) => Copy(initial: initialSize, max: maxSize);
 
     public ActorMaterializerSettings WithDispatcher(string dispatcher) => Copy(dispatcher: dispatcher);

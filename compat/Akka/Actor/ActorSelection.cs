@@ -62,8 +62,9 @@ public class ActorSelection : ICanTell
         }
     }
 
-    public override bool Equals(object obj) =>
-        obj is ActorSelection other && Equals(Anchor, other.Anchor) && PathString == other.PathString;
+    public override bool Equals(object obj) => obj is ActorSelection other && Equals(other);
+
+    protected bool Equals(ActorSelection other) => Equals(Anchor, other.Anchor) && PathString == other.PathString;
 
     public override int GetHashCode() => HashCode.Combine(Anchor, PathString);
 

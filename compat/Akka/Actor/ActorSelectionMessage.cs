@@ -33,7 +33,9 @@ public class SelectChildName : SelectionPathElement
 
     public string Name { get; }
 
-    public override bool Equals(object obj) => obj is SelectChildName other && other.Name == Name;
+    public override bool Equals(object obj) => obj is SelectChildName other && Equals(other);
+
+    protected bool Equals(SelectChildName other) => other.Name == Name;
 
     public override int GetHashCode() => Name?.GetHashCode() ?? 0;
 
@@ -47,7 +49,9 @@ public class SelectChildPattern : SelectionPathElement
 
     public string PatternStr { get; }
 
-    public override bool Equals(object obj) => obj is SelectChildPattern other && other.PatternStr == PatternStr;
+    public override bool Equals(object obj) => obj is SelectChildPattern other && Equals(other);
+
+    protected bool Equals(SelectChildPattern other) => other.PatternStr == PatternStr;
 
     public override int GetHashCode() => PatternStr?.GetHashCode() ?? 0;
 
