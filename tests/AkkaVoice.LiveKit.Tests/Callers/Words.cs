@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using AkkaVoice.Browser.Tests.Page;
+using AkkaVoice.LocalRealtime.Speech.Recognition;
 
 namespace AkkaVoice.LiveKit.Tests.Callers;
 
@@ -24,6 +26,47 @@ internal static partial class Words
     /// <param name="read">The text.</param>
     public static Task<string> HeardAsync(short[] samples, string read) =>
         Listener.WhichAsync(samples, Of(read), "the weather in london is very cold with heavy snow", "i am sorry i did not understand that please say it again");
+
+    /// <summary>The parts of a text between commas, full stops and colons, for the ear of a test.</summary>
+    public static string[] PartsOf(string text) => [.. text.Split([',', '.', ':']).Select(Of).Where(part => part.Length > 0)];
+
+    /// <summary>
+    /// Recognises which parts of a text were said, each by itself between two pauses: where sound has gaps, the part with the gap is lost and not
+    /// all of them.
+    /// </summary>
+    /// <param name="samples">24 kHz.</param>
+    /// <param name="read">The text.</param>
+    public static async Task<IReadOnlyCollection<string>> PartsHeardAsync(short[] samples, string read)
+    {
+        string[] sentences = [.. PartsOf(read), "the weather in london is very cold", "i am sorry i did not understand that"];
+        var words = sentences.SelectMany(sentence => sentence.Split(' ')).ToHashSet();
+        using var recogniser = new SpeechRecognizer(new SpeechGrammar(
+            $"#JSGF V1.0;\ngrammar heard;\npublic <sentence> = {string.Join(" | ", sentences)} ;\n", words, new HashSet<string>(), new HashSet<string>()));
+        var heard = new List<string>();
+        foreach (var piece in Pieces(samples))
+            heard.Add(string.Join(' ', (await recogniser.RecogniseAsync(MemoryMarshal.AsBytes(piece.AsSpan()).ToArray(), CancellationToken.None)).Words));
+        return [.. heard.Where(said => said.Length > 0)];
+    }
+
+    /// <summary>What lies between pauses, with a little silence around it.</summary>
+    private static IEnumerable<short[]> Pieces(short[] samples)
+    {
+        const int Audible = 300, Pause = 24 * 120, Margin = 24 * 100;
+        var (begin, end) = (-1, -1);
+        for (var i = 0; i <= samples.Length; i++)
+        {
+            if (i < samples.Length && Math.Abs((int)samples[i]) > Audible)
+            {
+                if (begin < 0) begin = i;
+                end = i;
+            }
+            else if (begin >= 0 && (i == samples.Length || i - end > Pause))
+            {
+                yield return [.. new short[Margin], .. samples[begin..(end + 1)], .. new short[Margin]];
+                begin = -1;
+            }
+        }
+    }
 
     private static string Said(int number) =>
         number < 20 ? Small[number] : number % 10 == 0 ? Tens[number / 10] : $"{Tens[number / 10]} {Small[number % 10]}";

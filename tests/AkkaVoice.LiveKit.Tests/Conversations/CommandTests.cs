@@ -19,7 +19,7 @@ public class CommandTests
 
         await first.DisposeAsync();
         await first.Job.SucceedsAsync();
-        await second.Caller.AsksForTheWeatherAsync();
+        await second.Caller.SaysThanksAsync();
     }
 
     [LiveKitFact]

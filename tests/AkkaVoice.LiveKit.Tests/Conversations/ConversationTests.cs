@@ -74,7 +74,7 @@ public class ConversationTests(Stage stage)
     {
         await using var proxy = new SignalProxy(stage.Server.Process);
         await using var meeting = await Meeting.BeginAsync(stage.Weather, stage.Server, proxy.Url);
-        await meeting.Caller.AsksForTheWeatherAsync();
+        await meeting.Caller.SaysThanksAsync();
         await RestoredAsync(meeting, () =>
         {
             proxy.Cut();
@@ -99,7 +99,7 @@ public class ConversationTests(Stage stage)
         await back.Task.WaitAsync(Patience.Limit);
 
         await meeting.TogetherAsync(caller);
-        await caller.AsksForTheWeatherAsync();
+        await caller.SaysThanksAsync();
         Assert.Equal(agent, caller.Agent.Identity);
         Assert.Single(caller.Agent.TrackPublications);
         await caller.DisposeAsync();

@@ -62,11 +62,10 @@ public class RoomFaultTests(Stage stage)
     {
         await using var meeting = await Meeting.BeginAsync(stage.Weather, stage.Server);
 
-        await using var again = await Caller.EnterAsync(stage.Server.Url, meeting.Room);
-        again.Others = () => stage.Weather.Log;
+        await using var again = await Meeting.EnterAsync(stage.Weather, stage.Server, meeting.Room);
 
         await meeting.TogetherAsync(again);
-        await again.AsksForTheWeatherAsync();
+        await again.SaysThanksAsync();
         await again.DisposeAsync();
         await meeting.Job.SucceedsAsync();
     }

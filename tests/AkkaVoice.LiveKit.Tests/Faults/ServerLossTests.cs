@@ -1,4 +1,3 @@
-using AkkaVoice.LiveKit.Tests.Callers;
 using AkkaVoice.LiveKit.Tests.Service;
 
 namespace AkkaVoice.LiveKit.Tests.Faults;
@@ -15,7 +14,7 @@ public class ServerLossTests
         await using var meeting = await Meeting.BeginAsync(service, server);
         var track = Assert.Single(meeting.Caller.Agent.TrackPublications).Key;
 
-        await meeting.Caller.AsksForTheWeatherAsync();
+        await meeting.Caller.SaysThanksAsync();
         proxy.Cut();
         await RestoredAsync(service, meeting);
 
@@ -31,7 +30,7 @@ public class ServerLossTests
         await using var server = await RoomServer.StartAsync();
         await using var service = await AgentService.RegisteredAsync(server.Url);
         await using var meeting = await Meeting.BeginAsync(service, server);
-        await meeting.Caller.AsksForTheWeatherAsync();
+        await meeting.Caller.SaysThanksAsync();
 
         await AwayAsync(server, TimeSpan.FromSeconds(5), meeting);
         await GoesOnAsync(server, service, meeting);
@@ -65,7 +64,7 @@ public class ServerLossTests
 
         await Patience.UntilAsync("a second registration", () => service.Count("is registered with LiveKit") == 2, () => service.Log);
         await using var next = await Meeting.BeginAsync(service, server);
-        await next.Caller.AsksForTheWeatherAsync();
+        await next.Caller.SaysThanksAsync();
     }
 
     /// <summary>
@@ -90,10 +89,9 @@ public class ServerLossTests
     private static async Task GoesOnAsync(RoomServer server, AgentService service, Meeting meeting)
     {
         await RestoredAsync(service, meeting);
-        await using var again = await Caller.EnterAsync(server.Url, meeting.Room);
-        again.Others = () => service.Log;
+        await using var again = await Meeting.EnterAsync(service, server, meeting.Room);
         await meeting.TogetherAsync(again);
-        await again.AsksForTheWeatherAsync();
+        await again.SaysThanksAsync();
         Assert.Single(again.Agent.TrackPublications);
         await again.DisposeAsync();
         await service.SaysAsync($"Job {meeting.Job.Id}: done");

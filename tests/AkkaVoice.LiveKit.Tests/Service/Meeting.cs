@@ -23,11 +23,18 @@ internal sealed class Meeting : IAsyncDisposable
     public static async Task<Meeting> BeginAsync(AgentService service, RoomServer server, string? url = null)
     {
         var room = $"room-{Guid.NewGuid():N}";
-        var caller = await Caller.EnterAsync(url ?? server.Url, room);
-        caller.Others = () => service.Log;
+        var caller = await EnterAsync(service, server, room, url);
         var meeting = new Meeting(service, room, caller, await Job.BeginAsync(service, server, room));
         await meeting.TogetherAsync(caller);
         return meeting;
+    }
+
+    /// <summary>A caller who enters a room, and knows the program's and the server's log when something does not come.</summary>
+    public static async Task<Caller> EnterAsync(AgentService service, RoomServer server, string room, string? url = null)
+    {
+        var caller = await Caller.EnterAsync(url ?? server.Url, room);
+        caller.Others = () => $"{service.Log}\nThe server: {string.Join('\n', server.Output.TakeLast(200))}";
+        return caller;
     }
 
     /// <summary>Waits until the agent is there and listens to this caller, and nothing of a question is lost any more.</summary>

@@ -96,7 +96,9 @@ export class Worker {
           case: 'pong',
           value: new WorkerPong({ lastTimestamp: message.value.timestamp, timestamp: BigInt(Date.now()) }),
         });
-      // Like the genuine open-source server: jobs are not taken up again by another connection.
+      // Like the genuine open-source server: jobs are not taken up again by another connection, nor does anything depend on it.
+      case 'migrateJob':
+        return log('worker goes on with jobs', { worker: this.id, jobs: message.value.jobIds.join(',') });
       default:
     }
   }
