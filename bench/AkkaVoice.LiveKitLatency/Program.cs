@@ -5,17 +5,25 @@ using AkkaVoice.LiveKitLatency.Callers;
 using AkkaVoice.LiveKitLatency.Engine;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-string[] parts = ["bare", "turns", "sessions", "joins"];
+if (args is [BareAgent.Part])
+{
+    await BareAgent.RunAsync(Console.In);
+    return 0;
+}
+
+string[] parts = ["bare", "turns", "sessions", "at", "joins"];
 var part = args.Length > 0 ? args[0] : "turns";
+var isBare = args is [_, _, "bare"] && part is not ("bare" or "turns");
 if (LiveKitAccess.FromEnvironment() is not { } access)
 {
     Console.Error.WriteLine("LIVEKIT_URL is not set; allowed: the address of a LiveKit server, for example ws://127.0.0.1:7880 (./akkavoice dev-server).");
     return 2;
 }
 
-if (!parts.Contains(part) || (args.Length > 1 && !(int.TryParse(args[1], out var parsed) && parsed > 0)))
+if (!parts.Contains(part) || (args.Length > 1 && !(int.TryParse(args[1], out var parsed) && parsed > 0)) || (args.Length > 2 && !isBare))
 {
-    Console.Error.WriteLine($"{string.Join(' ', args)}: allowed: {string.Join(", ", parts)}, and a number above 0 of turns, of sessions at most, or of joins.");
+    Console.Error.WriteLine(
+        $"{string.Join(' ', args)}: allowed: {string.Join(", ", parts)}, a number above 0 of turns, of sessions or of joins, and 'bare' after it for sessions or joins with no engine.");
     return 2;
 }
 
@@ -32,14 +40,15 @@ if (part is "bare" or "turns")
     if (part == "bare") return 0;
 }
 
-await using var model = await ScriptedModel.StartAsync(microphones, listen: part == "turns");
 var log = Path.Combine(Path.GetTempPath(), $"livekit-latency-{Environment.ProcessId}.log");
-await using var agent = AgentProcess.Start(access, model.Address, log);
-Console.WriteLine($"the agent's log: {log}");
+Console.WriteLine($"the other end's log: {log}");
+await using var model = await ScriptedModel.StartAsync(microphones, listen: part == "turns");
+await using MeasuredProcess agent = isBare ? new BareProcess(access, log) : new AgentProcess(access, model.Address, log);
 await Task.Delay(TimeSpan.FromSeconds(5));
 
 // The first call finds nothing compiled yet, and is not counted.
-await TurnFigures.MeasureAsync(microphones, access, model, 3);
+if (isBare) await Joins.MeasureAsync(microphones, access, agent, 1, TextWriter.Null);
+else await TurnFigures.MeasureAsync(microphones, access, model, 3);
 if (part == "joins")
 {
     await Joins.MeasureAsync(microphones, access, agent, number > 0 ? number : 200, Console.Out);
@@ -62,16 +71,19 @@ if (part == "turns")
 }
 
 await Task.Delay(TimeSpan.FromSeconds(5));
-var before = agent.CpuSeconds;
+var idling = new Consumption(agent);
 await Task.Delay(TimeSpan.FromSeconds(10));
-var idle = (agent.CpuSeconds - before) / 10;
-Console.WriteLine($"idle: {agent.ProportionalMegabytes:0.0} MB, {idle * 60:0.00} processor seconds a minute");
-for (var sessions = 1; sessions <= (number > 0 ? number : 16); sessions *= 2)
+var idle = idling.PerMinute;
+Console.WriteLine($"no session: {agent.ProportionalMegabytes:0.0} MB, {idle:0.00} processor seconds a minute");
+var most = number > 0 ? number : 16;
+for (var sessions = part == "at" ? most : 1; sessions <= most; sessions *= 2)
 {
-    var figures = await SessionFigures.MeasureAsync(microphones, access, model, agent, idle, sessions, 5);
+    var figures = await SessionFigures.MeasureAsync(microphones, access, agent, idle, sessions, 8, model.Silence);
     Console.WriteLine(
-        $"{sessions,3} sessions: overhead {figures.Overhead}; {figures.CpuPerSessionMinute:0.00} processor seconds and {figures.MegabytesPerSession:0.0} MB a session-minute and session; "
-        + $"{figures.Unanswered} unanswered; microphones late at most {figures.MicrophonesLateMs:0.0}");
+        $"{sessions,3} sessions: {figures.Silent:0.00} processor seconds a session-minute while all are silent, {figures.Talking:0.00} in turns; {figures.Megabytes:0.0} MB a session");
+    Console.WriteLine($"      overhead {figures.Overhead}; {figures.Unanswered} unanswered; microphones late at most {figures.MicrophonesLateMs:0.0}");
+    Console.WriteLine($"      silent:  {figures.SilentThreads}");
+    Console.WriteLine($"      talking: {figures.TalkingThreads}");
 }
 
 return 0;

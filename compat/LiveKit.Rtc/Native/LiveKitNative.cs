@@ -8,7 +8,7 @@ public static class LiveKitNative
     /// <summary>The environment variable that names a library file to take instead of the one beside the program.</summary>
     public const string PathVariable = "LIVEKIT_FFI_LIBRARY";
 
-    /// <summary>The version of LiveKit's native library whose interface is spoken here.</summary>
+    /// <summary>The version of LiveKit's native library whose interface is spoken here; what the build brings may be newer.</summary>
     public const string Version = "0.12.73";
 
     /// <summary>The file that was loaded; null before the first use.</summary>

@@ -27,6 +27,7 @@ internal static class LiveKitRoomBinder
             ParticipantKinds = kinds.Count > 0 ? kinds : usual.ParticipantKinds,
             TrackName = track.Length is >= 1 and <= MostCharacters ? track : usual.TrackName,
             QueueMs = read.OneOf(At + "queue-ms", new Dictionary<string, int> { ["20"] = 20, ["40"] = 40, ["60"] = 60 }),
+            Bitrate = read.Integer(At + "bitrate", 16_000, 256_000),
             MicrophoneQueueMs = read.Integer(At + "microphone-queue-ms", 100, 5_000),
             JoinTimeout = Seconds(read, "join-timeout", 1, 120),
             SubscriptionTimeout = Seconds(read, "subscription-timeout", 0, 30),

@@ -15,6 +15,9 @@ public sealed class LiveKitRoomGroup : SettingsGroup
     /// <summary>Voice handed over ahead of what sounds, in ms: 20, 40 or 60.</summary>
     public int? QueueMs { get; set; }
 
+    /// <summary>The voice's rate at most, in bits per second, 16000 to 256000.</summary>
+    public int? Bitrate { get; set; }
+
     /// <summary>Microphone audio that waits for the session, in ms, 100 to 5000.</summary>
     public int? MicrophoneQueueMs { get; set; }
 

@@ -61,6 +61,7 @@ public class BadInputTests
         { "akkavoice.livekit.room.participant-kinds", "[]", "one or more" },
         { "akkavoice.livekit.room.track-name", "", "1 to 256 characters" },
         { "akkavoice.livekit.room.queue-ms", "80", "20, 40, 60" },
+        { "akkavoice.livekit.room.bitrate", "15999", "16000 to 256000" },
         { "akkavoice.livekit.room.microphone-queue-ms", "99", "100 to 5000" },
         { "akkavoice.livekit.room.join-timeout", "3m", "1s to 2m" },
         { "akkavoice.livekit.room.subscription-timeout", "31s", "0ms to 30s" },

@@ -63,7 +63,7 @@ public class LiveKitConfigurationTests
     {
         var room = Loading.With("""
             akkavoice.livekit.room {
-              participant-identity = ada, participant-kinds = [agent, ingress], track-name = voice, queue-ms = 40, microphone-queue-ms = 200
+              participant-identity = ada, participant-kinds = [agent, ingress], track-name = voice, queue-ms = 40, bitrate = 32000, microphone-queue-ms = 200
               join-timeout = 1s, subscription-timeout = 2s, pre-roll = 0s, return-timeout = 4s, leave-timeout = 5s, pre-connect-timeout = 0s
             }
             """).LiveKitRoom;
@@ -77,6 +77,7 @@ public class LiveKitConfigurationTests
                 ParticipantKinds = room.ParticipantKinds,
                 TrackName = "voice",
                 QueueMs = 40,
+                Bitrate = 32_000,
                 MicrophoneQueueMs = 200,
                 JoinTimeout = TimeSpan.FromSeconds(1),
                 SubscriptionTimeout = TimeSpan.FromSeconds(2),

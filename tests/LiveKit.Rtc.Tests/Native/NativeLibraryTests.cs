@@ -19,7 +19,9 @@ public class NativeLibraryTests
         var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(LiveKitNative.LoadedFrom!)));
         Assert.Contains(hash, platforms.RootElement.EnumerateObject().Select(p => p.Value.TryGetProperty("prepared", out var prepared) ? prepared.GetString() : p.Value.GetProperty("sha256").GetString()));
         using var package = JsonDocument.Parse(File.ReadAllText(Path.Combine(build, "package.json")));
-        Assert.All(package.RootElement.GetProperty("optionalDependencies").EnumerateObject(), p => Assert.Equal(LiveKitNative.Version, p.Value.GetString()));
+        var versions = package.RootElement.GetProperty("optionalDependencies").EnumerateObject().ToDictionary(p => p.Name, p => Version.Parse(p.Value.GetString()!));
+        Assert.Equal(platforms.RootElement.EnumerateObject().Select(p => p.Value.GetProperty("package").GetString()!).Order(), versions.Keys.Order());
+        Assert.All(versions.Values, version => Assert.True(version >= Version.Parse(LiveKitNative.Version), $"{version} is older than the interface"));
     }
 
     [Fact]

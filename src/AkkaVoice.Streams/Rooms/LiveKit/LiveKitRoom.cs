@@ -159,7 +159,7 @@ public sealed partial class LiveKitRoom : IRoom
         var how = new RoomOptions { AutoSubscribe = false, ConnectTimeout = _options.JoinTimeout };
         await Room.ConnectAsync(_options.Url.ToString(), _options.Token, how, cancellation).ConfigureAwait(false);
         _publication = await Room.LocalParticipant!.PublishTrackAsync(
-            _voice.Track, new TrackPublishOptions { Source = TrackSource.Microphone, Dtx = false }, cancellation).ConfigureAwait(false);
+            _voice.Track, new TrackPublishOptions { Source = TrackSource.Microphone, MaxBitrate = _options.Bitrate }, cancellation).ConfigureAwait(false);
         foreach (var participant in Room.RemoteParticipants.Values)
             OnEntered(participant);
         _ = OpenSpeakerAsync(_publication);
