@@ -67,6 +67,37 @@ public class DispatcherTests : ActorTests
     }
 
     [Fact]
+    public async Task Actors_that_block_the_pool_do_not_keep_others_waiting_for_good()
+    {
+        using var gate = new ManualResetEventSlim();
+        var actors = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => System.ActorOf(Scripted.Props())).ToList();
+        var blocked = actors.ConvertAll(actor => actor.Do((_, _) => gate.Wait(Patience)));
+
+        Assert.Equal(1, await System.ActorOf(Scripted.Props()).Do((_, _) => 1));
+
+        gate.Set();
+        // None of them gave up: they blocked until now.
+        Assert.All(await Task.WhenAll(blocked), Assert.True);
+    }
+
+    [Fact]
+    public async Task What_an_actor_leaves_in_an_asynchronous_local_reaches_no_other()
+    {
+        var local = new AsyncLocal<string>();
+        var actors = Enumerable.Range(0, 20).Select(_ => System.ActorOf(Scripted.Props())).ToList();
+        for (var round = 0; round < 20; round++)
+        {
+            var seen = await Task.WhenAll(actors.Select(actor => actor.Do((_, _) =>
+            {
+                var before = local.Value;
+                local.Value = "left behind";
+                return before ?? "";
+            })));
+            Assert.All(seen, before => Assert.Equal("", before));
+        }
+    }
+
+    [Fact]
     public void An_unknown_dispatcher_is_a_configuration_error()
     {
         Assert.Throws<ConfigurationException>(() => System.ActorOf(Scripted.Props().WithDispatcher("nowhere")));
