@@ -62,6 +62,22 @@ public sealed partial class LocalParticipant
             _room.Client.Request(new FfiRequest { UnregisterRpcMethod = new UnregisterRpcMethodRequest { LocalParticipantHandle = Handle, Method = method } });
     }
 
+    /// <summary>Before the room is let go: a method that is still registered keeps the native library's room, with all its connections, for good.</summary>
+    private void UnregisterAll()
+    {
+        foreach (var method in _methods.Keys)
+        {
+            try
+            {
+                UnregisterRpcMethod(method);
+            }
+            catch (RtcException e)
+            {
+                LiveKitLog.Warn($"The method {method} was not taken back when its room was left", e);
+            }
+        }
+    }
+
     /// <summary>Not on the room's loop: a handler may take its time.</summary>
     internal void OnInvoked(RpcMethodInvocationEvent call) => _ = Task.Run(() => AnswerAsync(call));
 

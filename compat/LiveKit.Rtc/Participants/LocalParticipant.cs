@@ -97,6 +97,7 @@ public sealed partial class LocalParticipant : Participant
     /// <summary>The room is left. Tracks and sources are the caller's and stay.</summary>
     internal void Release()
     {
+        UnregisterAll();
         foreach (var publication in _publications.Values.Concat(_withdrawn.Values))
         {
             publication.OnGone();

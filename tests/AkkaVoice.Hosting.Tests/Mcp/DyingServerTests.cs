@@ -15,10 +15,13 @@ public sealed class DyingServerTests : IDisposable
     {
         InProcessServer? server = null;
         var dying = server = new InProcessServer(InProcessServer.Tool("look_up", DieAsync));
-        using var agent = AgentTest.Of([new Agent("clerk") { Tools = [AgentTool.From(() => "noon", "get_time")], Sources = [Connected(dying)] }]);
+        var source = Connected(dying);
+        using var agent = AgentTest.Of([new Agent("clerk") { Tools = [AgentTool.From(() => "noon", "get_time")], Sources = [source] }]);
 
-        agent.Hears("look it up").CallsTool("look_up").Says("I cannot look that up just now.")
-            .Hears("then what time is it").CallsTool("get_time").Says("It is noon.");
+        agent.Hears("look it up").CallsTool("look_up").Says("I cannot look that up just now.");
+        // The call hears of the death first, and the source a moment later.
+        Assert.True(SpinWait.SpinUntil(() => source.Tools.Count == 0, TimeSpan.FromSeconds(30)), "The server's tools are still there.");
+        agent.Hears("then what time is it").CallsTool("get_time").Says("It is noon.");
 
         Assert.Equal((false, true), (agent.ToolResults[0].Ok, agent.ToolResults[1].Ok));
         Assert.Contains("where this tool is from, is not there at the moment", agent.ToolResults[0].Output, StringComparison.Ordinal);
