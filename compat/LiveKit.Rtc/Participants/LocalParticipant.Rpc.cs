@@ -10,6 +10,9 @@ public sealed partial class LocalParticipant
 
     private readonly ConcurrentDictionary<string, RpcHandler> _methods = new();
 
+    /// <summary>How many methods the native library knows of.</summary>
+    internal int RegisteredMethods => _methods.Count;
+
     /// <summary>Calls a method at another participant.</summary>
     /// <param name="destinationIdentity">At whom.</param>
     /// <param name="method">The method.</param>

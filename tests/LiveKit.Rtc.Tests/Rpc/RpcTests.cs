@@ -28,6 +28,19 @@ public class RpcTests(LiveKitDevServer server) : IClassFixture<LiveKitDevServer>
     }
 
     [LiveKitFact]
+    public async Task Methods_are_taken_back_when_the_room_is_left_since_each_would_keep_it()
+    {
+        await using var callee = await Visit.EnterAsync(server, "left", "callee");
+        var self = callee.Self;
+        self.RegisterRpcMethod("one", _ => Task.FromResult(""));
+        self.RegisterRpcMethod("other", _ => Task.FromResult(""));
+        Assert.Equal(2, self.RegisteredMethods);
+
+        await callee.Room.DisconnectAsync();
+        Assert.Equal(0, self.RegisteredMethods);
+    }
+
+    [LiveKitFact]
     public async Task Failures_reach_the_caller_with_their_codes()
     {
         await using var callee = await Visit.EnterAsync(server, "fail", "callee");
