@@ -16,13 +16,7 @@ internal sealed class ThreadPoolExecutor(string id) : ExecutorService(id)
     /// What an actor sets off runs next on its thread, while its data is in the cache. A mailbox that comes again because its
     /// turn is over does so from outside any actor and goes to the end of the shared queue, so that it starves nobody.
     /// </summary>
-    public override void Execute(IRunnable run)
-    {
-        if (ActorCell.Current is not null)
-            ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: true);
-        else
-            PoolRunners.Shared.Execute(run);
-    }
+    public override void Execute(IRunnable run) => ThreadPool.UnsafeQueueUserWorkItem(run, preferLocal: ActorCell.Current is not null);
 
     public override void Shutdown()
     {
