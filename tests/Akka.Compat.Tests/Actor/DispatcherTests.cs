@@ -72,16 +72,22 @@ public class DispatcherTests : ActorTests
         // The pool itself takes half a second for each thread above its minimum, which other tests would feel.
         ThreadPool.GetMinThreads(out var least, out var completions);
         ThreadPool.SetMinThreads(Math.Max(least, 8 * Environment.ProcessorCount), completions);
-        using var gate = new ManualResetEventSlim();
-        var actors = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => System.ActorOf(Scripted.Props())).ToList();
-        var blocked = actors.ConvertAll(actor => actor.Do((_, _) => gate.Wait(Patience)));
+        try
+        {
+            using var gate = new ManualResetEventSlim();
+            var actors = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => System.ActorOf(Scripted.Props())).ToList();
+            var blocked = actors.ConvertAll(actor => actor.Do((_, _) => gate.Wait(Patience)));
 
-        Assert.Equal(1, await System.ActorOf(Scripted.Props()).Do((_, _) => 1));
+            Assert.Equal(1, await System.ActorOf(Scripted.Props()).Do((_, _) => 1));
 
-        gate.Set();
-        // None of them gave up: they blocked until now.
-        Assert.All(await Task.WhenAll(blocked), Assert.True);
-        ThreadPool.SetMinThreads(least, completions);
+            gate.Set();
+            // None of them gave up: they blocked until now.
+            Assert.All(await Task.WhenAll(blocked), Assert.True);
+        }
+        finally
+        {
+            ThreadPool.SetMinThreads(least, completions);
+        }
     }
 
     [Fact]
