@@ -73,12 +73,13 @@ public class ToolCallTests : SessionTests
     [Fact]
     public void A_tool_that_is_not_to_outlive_an_interruption_is_cancelled_and_the_model_learns_of_it()
     {
-        var cancelled = false;
+        var cancelled = new TaskCompletionSource();
         Script.OnTurn(turn => turn.Hears("search").Says("Let me see, this will take a while.", TimeSpan.FromSeconds(3)).Calls("search", "{}", "c1"))
             .OnTurn(turn => turn.Hears("never mind").Says("All right.", TimeSpan.FromSeconds(1)));
         Start(With(Tool("search", async (CancellationToken cancellation) =>
         {
-            using var registration = cancellation.Register(() => cancelled = true);
+            // Not taken back at the end: callbacks run last in, first out, so the delay's would end the tool before this one ran.
+            _ = cancellation.Register(cancelled.SetResult);
             await Task.Delay(Timeout.Infinite, cancellation);
         })) with
         {
@@ -94,7 +95,7 @@ public class ToolCallTests : SessionTests
         Await<TranscriptEvent>(said => said is { Text: "All right.", Final: true });
         Advance(20_000);
 
-        Assert.True(cancelled);
+        Assert.True(cancelled.Task.Wait(TimeSpan.FromSeconds(30)));
         Assert.Contains("interrupted", Assert.Single(All<ToolResultEvent>()).Output, StringComparison.Ordinal);
         Assert.Equal(2, All<ResponseEvent>().Count(response => response.Status == ResponseStatus.InProgress));
     }
