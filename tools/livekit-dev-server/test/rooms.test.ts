@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { test } from 'node:test';
 import { DisconnectReason, Room, RoomEvent } from '@livekit/rtc-node';
 import { RoomServiceClient } from 'livekit-server-sdk';
+import { WebSocket } from 'ws';
+import { atEnd } from './endings.js';
 import { disposeAfterTests, enter, eventually, next, startProxy, startServer, token } from './rig.js';
 import { other } from './other.js';
 import { runProcess, startProcess } from './program.js';
@@ -44,6 +47,18 @@ test('who joins with an identity that is taken takes its place', async (context)
   const second = await enter(context, server.url, 'a');
   assert.equal((await gone)[0], DisconnectReason.DUPLICATE_IDENTITY);
   assert.equal(second.isConnected, true);
+});
+
+test('who is still on the way in is seen by those who are there and by those who come', async (context) => {
+  const server = await startServer(context);
+  const there = await enter(context, server.url, 'there');
+  // Opens a signal connection, and never a media connection.
+  const socket = new WebSocket(`${server.url}/rtc?access_token=${await token('slow', 'r')}&auto_subscribe=1&protocol=16&sdk=js&version=2.0.0`);
+  atEnd(context, () => socket.terminate());
+  await once(socket, 'message');
+  const comes = await enter(context, server.url, 'comes');
+  assert.deepEqual([...comes.remoteParticipants.keys()].sort(), ['slow', 'there']);
+  await eventually('those who came', () => there.remoteParticipants.has('slow') && there.remoteParticipants.has('comes'));
 });
 
 test('the room service lists, removes and deletes', async (context) => {

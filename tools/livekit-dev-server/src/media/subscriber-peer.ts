@@ -14,12 +14,17 @@ import { RemoteCandidates, withoutGeneration } from './remote-candidates.js';
 export interface SubscriberEvents {
   offer(sdp: string): void;
   trickle(candidateInit: string): void;
-  connected(): void;
+  /** The connection is up with both of its channels: whatever is sent from now on arrives. */
+  ready(): void;
+  /** The client has agreed to receive a track: its end of it is there. */
+  receives(published: PublishedTrack): void;
 }
 
 interface Forwarding {
   readonly published: PublishedTrack;
   readonly transceiver: RTCRtpTransceiver;
+  /** Where it stands: part of no offer yet, of the one under way, or agreed upon. */
+  state: 'new' | 'offered' | 'agreed';
 }
 
 /** The connection on which a client receives: the server offers, one offer at a time. */
@@ -30,6 +35,8 @@ export class SubscriberPeer {
   readonly #subscriberSid: string;
   readonly #forwardings = new Map<string, Forwarding>();
   readonly #channels: Record<string, RTCDataChannel>;
+  /** Packets for the reliable channel that came before it was open. */
+  readonly #early: Uint8Array[] = [];
   #offering = false;
   #offerAgain = false;
   #restart = false;
@@ -39,14 +46,14 @@ export class SubscriberPeer {
     this.#subscriberSid = subscriberSid;
     this.#events = events;
     trickleLoopback(this.#peer, (candidate) => events.trickle(candidate));
-    this.#peer.connectionStateChange.subscribe((state) => {
-      if (state === 'connected') events.connected();
-    });
     // Clients know the server's channels by their labels, and expect them in the first offer.
     this.#channels = {
       _reliable: this.#peer.createDataChannel('_reliable', { ordered: true }),
       _lossy: this.#peer.createDataChannel('_lossy', { ordered: false, maxRetransmits: 0 }),
     };
+    // The channels open only after the connection is up, and each in its own time.
+    this.#peer.connectionStateChange.subscribe(() => this.#readyWhenAllIs());
+    for (const channel of Object.values(this.#channels)) channel.stateChanged.subscribe(() => this.#readyWhenAllIs());
   }
 
   has(trackSid: string): boolean {
@@ -59,7 +66,7 @@ export class SubscriberPeer {
     // Clients find the participant and the track in the stream's id.
     const stream = new MediaStream({ id: `${published.publisherSid}|${published.sid}` });
     const transceiver = this.#peer.addTransceiver(track, { direction: 'sendonly', streams: [stream] });
-    this.#forwardings.set(published.sid, { published, transceiver });
+    this.#forwardings.set(published.sid, { published, transceiver, state: 'new' });
     published.attach(this.#subscriberSid, (packet) => forward(track, packet));
   }
 
@@ -82,6 +89,7 @@ export class SubscriberPeer {
     this.#offering = true;
     const iceRestart = this.#restart;
     this.#restart = false;
+    for (const forwarding of this.#forwardings.values()) if (forwarding.state === 'new') forwarding.state = 'offered';
     await this.#peer.setLocalDescription(await this.#peer.createOffer({ iceRestart }));
     if (!this.#closed) this.#events.offer(loopbackOnly(this.#peer.localDescription!.sdp));
   }
@@ -92,6 +100,11 @@ export class SubscriberPeer {
     await this.#peer.setRemoteDescription({ type: 'answer', sdp: withoutGeneration(sdp) });
     await this.#candidates.described();
     this.#offering = false;
+    for (const forwarding of this.#forwardings.values()) {
+      if (forwarding.state !== 'offered') continue;
+      forwarding.state = 'agreed';
+      this.#events.receives(forwarding.published);
+    }
     await this.#next();
   }
 
@@ -108,11 +121,15 @@ export class SubscriberPeer {
     return this.#candidates.add(candidateInit);
   }
 
-  /** Sends a data packet on the channel of that label. False when the channel is not open: the packet is lost, as on the genuine server. */
-  send(label: string, bytes: Uint8Array): boolean {
+  /**
+   * Sends a data packet on the channel of that label. False when the channel is not open: the packet is lost then, as on the genuine server.
+   * `keep`: it waits until the channel opens for the first time.
+   */
+  send(label: string, bytes: Uint8Array, keep: boolean): boolean {
     const channel = this.#channels[label];
-    if (channel?.readyState !== 'open') return false;
-    channel.send(Buffer.from(bytes));
+    if (channel?.readyState === 'open') channel.send(Buffer.from(bytes));
+    else if (keep && channel?.readyState === 'connecting' && !this.#closed) this.#early.push(bytes);
+    else return false;
     return true;
   }
 
@@ -121,6 +138,13 @@ export class SubscriberPeer {
     for (const { published } of this.#forwardings.values()) published.detach(this.#subscriberSid);
     this.#forwardings.clear();
     await this.#peer.close();
+  }
+
+  #readyWhenAllIs(): void {
+    const reliable = this.#channels['_reliable']!;
+    if (reliable.readyState === 'open') for (const bytes of this.#early.splice(0)) reliable.send(Buffer.from(bytes));
+    const open = Object.values(this.#channels).every((channel) => channel.readyState === 'open');
+    if (open && this.#peer.connectionState === 'connected') this.#events.ready();
   }
 
   async #next(): Promise<void> {

@@ -49,9 +49,11 @@ export function deliverData(room: Room, label: string, packet: DataPacket, candi
   const sids = new Set(user?.destinationSids ?? []);
   const everyone = identities.size === 0 && sids.size === 0;
   const stamped = packet.toBinary();
+  // What a participant sends reliably reaches also those who are just coming in.
+  const keep = label === '_reliable' && packet.sequence > 0;
   for (const participant of candidates) {
     if (!everyone && !identities.has(participant.identity) && !sids.has(participant.sid)) continue;
-    if (!participant.subscriber.send(label, stamped)) {
+    if (!participant.subscriber.send(label, stamped, keep)) {
       log('data packet lost: channel not open', { room: room.name, to: participant.identity, kind: packet.value.case });
     }
   }

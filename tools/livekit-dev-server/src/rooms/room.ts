@@ -57,7 +57,7 @@ export class Room {
     log('participant joined', { room: this.name, identity: participant.identity, sid: participant.sid });
   }
 
-  /** The participant's media is up: from now on it hears, and the others know of it. */
+  /** The participant's connection is up: from now on it hears, and the others know that what they send arrives. */
   async activate(participant: Participant): Promise<void> {
     if (participant.state !== ParticipantInfo_State.JOINED) return;
     participant.state = ParticipantInfo_State.ACTIVE;
@@ -69,8 +69,17 @@ export class Room {
 
   /** Tells everybody, the participant included, what is known of it now. */
   announce(participant: Participant): void {
+    this.#tell(participant, [...this.participants.values()]);
+  }
+
+  /** Tells the others that somebody is coming in. */
+  announceNewcomer(participant: Participant): void {
+    this.#tell(participant, this.others(participant));
+  }
+
+  #tell(participant: Participant, whom: Participant[]): void {
     const update = new ParticipantUpdate({ participants: [participant.info()] });
-    for (const other of this.participants.values()) {
+    for (const other of whom) {
       if (other === participant || !participant.hidden) other.connection?.send({ case: 'update', value: update });
     }
   }
@@ -110,10 +119,12 @@ export class Room {
       subscriber.subscriber.add(track);
     }
     await subscriber.subscriber.negotiate();
-    for (const track of wanted) {
-      const publisher = [...this.participants.values()].find((participant) => participant.sid === track.publisherSid);
-      publisher?.connection?.send({ case: 'trackSubscribed', value: new TrackSubscribed({ trackSid: track.sid }) });
-    }
+  }
+
+  /** Tells a publisher that somebody receives its track: not before that one's client has agreed, or what is said at once is not heard. */
+  received(track: PublishedTrack): void {
+    const publisher = [...this.participants.values()].find((participant) => participant.sid === track.publisherSid);
+    publisher?.connection?.send({ case: 'trackSubscribed', value: new TrackSubscribed({ trackSid: track.sid }) });
   }
 
   async unsubscribe(subscriber: Participant, trackSids: string[]): Promise<void> {

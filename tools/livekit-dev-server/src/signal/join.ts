@@ -2,7 +2,6 @@ import {
   DisconnectReason,
   JoinResponse,
   LeaveRequest_Action,
-  ParticipantInfo_State,
   ParticipantUpdate,
   ReconnectResponse,
   RoomUpdate,
@@ -38,7 +37,7 @@ export async function join(room: Room, socket: WebSocket, grants: ClaimGrants, a
     value: new JoinResponse({
       room: room.info(),
       participant: participant.info(),
-      otherParticipants: room.others(participant).filter(present).map((other) => other.info()),
+      otherParticipants: room.others(participant).filter((other) => !other.hidden).map((other) => other.info()),
       subscriberPrimary: true,
       fastPublish: true,
       pingInterval: 5,
@@ -48,12 +47,8 @@ export async function join(room: Room, socket: WebSocket, grants: ClaimGrants, a
       enabledPublishCodecs: [{ mime: 'audio/opus' }],
     }),
   });
+  room.announceNewcomer(participant);
   connection.run(() => participant.subscriber.negotiate(), 'first offer');
-}
-
-/** Who a newcomer is told of: those whose media is up. The rest is announced when it is. */
-function present(participant: Participant): boolean {
-  return !participant.hidden && participant.state === ParticipantInfo_State.ACTIVE;
 }
 
 /** Takes a participant back whose signal connection dropped. Who is not known here any more has to join anew. */
@@ -117,7 +112,8 @@ function subscriberOf(room: Room, participant: Participant): SubscriberPeer {
   return new SubscriberPeer(participant.sid, {
     offer: (sdp) => participant.connection?.send({ case: 'offer', value: new SessionDescription({ type: 'offer', sdp }) }),
     trickle: (candidateInit) => trickle(participant, SignalTarget.SUBSCRIBER, candidateInit),
-    connected: () => void room.activate(participant),
+    ready: () => void room.activate(participant),
+    receives: (track) => room.received(track),
   });
 }
 
