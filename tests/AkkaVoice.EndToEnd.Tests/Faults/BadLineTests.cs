@@ -58,24 +58,36 @@ public class BadLineTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_room_that_is_away_for_two_seconds_costs_two_seconds()
+    public async Task A_room_that_is_away_costs_what_was_said_meanwhile()
     {
+        const int Times = 3;
         await using var call = await Call.StartAsync(Script);
         var speech = call.SpeakAsync(5_000);
-        for (var times = 0; times < 2; times++)
+        var away = new List<double>();
+        for (var times = 0; times < Times; times++)
         {
-            await Task.Delay(700);
+            await Task.Delay(500);
+            var since = call.Elapsed;
             call.Room.IsAway = true;
-            await Task.Delay(1_000);
+            await Task.Delay(700);
             call.Room.IsAway = false;
+            away.Add((call.Elapsed - since).TotalMilliseconds);
         }
 
         await speech;
         await call.Event<FirstAudioEvent>();
 
-        var lost = (120_000 - Signals.Count(Signals.Sent(call.Wire, 0), 30)) / 24;
-        new Report(output).Measured("room away for 1 s in the middle of speech (twice)", "only that is lost", $"{lost} ms lost in all; 1 connection");
-        Assert.InRange(lost, 1_900, 2_200);
+        var sent = Signals.Positions(Signals.Sent(call.Wire, 0), 30);
+        var holes = sent.Prepend(-1).Append(120_000).Zip(sent.Append(120_000), (before, next) => (next - before - 1) / 24.0).Where(ms => ms > 0).ToList();
+        var off = holes.Zip(away, (lost, ms) => lost - ms).ToList();
+        new Report(output).Measured(
+            $"room away for 0.7 s in the middle of speech ({Times} times)", "only that is lost",
+            $"{string.Join(", ", holes.Select(ms => $"{ms:0} ms"))} lost; 1 connection");
+        Assert.True(sent.SequenceEqual(sent.Order().Distinct()), "Out of order or twice.");
+        Assert.Equal(Times, holes.Count);
+
+        // A machine that stops on the border of an absence makes more or less of that one.
+        Assert.Contains(off, ms => Math.Abs(ms) < 100);
         Assert.Single(call.Proxy.Connections);
     }
 
@@ -104,40 +116,46 @@ public class BadLineTests(ITestOutputHelper output)
     public async Task A_thin_line_holds_up_its_own_call_and_nobody_elses()
     {
         await using var neighbour = await Call.StartAsync(Script);
-        await Task.Delay(1_000);
-        var began = neighbour.Wire.FromClient(0, "input_audio_buffer.append").Count;
-        await using var call = await Call.StartAsync(Script, FaultPlan.Create().OnEveryConnection(c => c.Throttles(4_000)), beside: neighbour, untilReady: false);
+        await using var call = await Call.StartAsync(Script, FaultPlan.Create().OnEveryConnection(c => c.Throttles(4_000)), beside: neighbour);
+        var (own, beside) = (Appends(call), Appends(neighbour));
 
         await neighbour.SpeakAsync(3_000);
         await neighbour.Until(() => Signals.Count(neighbour.Room.Heard.Heard, 3) == 48_000, what: "the neighbour's answer");
 
-        var (alone, beside) = (Gaps.Of(neighbour.Wire, 0, began), Gaps.Of(neighbour.Wire, began));
-        new Report(output).Measured("4 kB/s in a neighbour's line", "the call beside it: every sample, p99 between chunks below 60 ms", $"p99 {beside.P99:0.0} ms ({alone.P99:0.0} ms before)");
+        (own, var passed) = (Appends(call) - own, Appends(neighbour) - beside);
+        new Report(output).Measured(
+            "4 kB/s in a neighbour's line", "the call beside it: every sample, at its own pace",
+            $"{passed} chunks against {own}, p99 between them {Gaps.Of(neighbour.Wire, beside).P99:0.0} ms");
         Assert.Equal(72_000, Signals.Count(Signals.Sent(neighbour.Wire, 0), 30));
-        Assert.InRange(beside.P99, 0, 60 + (3 * alone.P99));
+
+        // A sixteenth of what a microphone gives fits through; at the same pace the conversation would take longer than is waited for it.
+        Assert.InRange(own, 1, passed / 4);
     }
 
     [Fact]
     public async Task A_loudspeaker_at_a_fifth_of_its_pace_hears_all_and_holds_up_nobody_else()
     {
-        await using var neighbour = await Call.StartAsync(Script);
-        await Task.Delay(1_000);
-        var began = neighbour.Wire.FromClient(0, "input_audio_buffer.append").Count;
+        var brief = RealtimeScript.Create().OnEveryConnection(c => c.Otherwise(t => t.Says("Yes.", TimeSpan.FromMilliseconds(500), signal: 4)));
+        await using var neighbour = await Call.StartAsync(brief);
         // Ten frames a second instead of fifty.
         await using var call = await Call.StartAsync(Script, room: new FakeRoomOptions { SpeakerPpm = -800_000 }, beside: neighbour);
         await call.SpeakAsync(800);
         await call.Event<FirstAudioEvent>();
 
-        await neighbour.SpeakAsync(3_000);
-        await neighbour.Until(() => Signals.Count(neighbour.Room.Heard.Heard, 3) == 48_000, what: "the neighbour's answer");
-        var (alone, beside) = (Gaps.Of(neighbour.Wire, 0, began), Gaps.Of(neighbour.Wire, began));
+        var from = Appends(neighbour);
+        await neighbour.SpeakAsync(1_000);
+        await neighbour.Until(() => Signals.Count(neighbour.Room.Heard.Heard, 4) == 12_000, what: "the neighbour's answer");
+        var heard = Signals.Count(call.Room.Heard.Heard, 3);
+        var gaps = Gaps.Of(neighbour.Wire, from);
         await call.Until(() => Signals.Count(call.Room.Heard.Heard, 3) == 48_000, what: "the answer at a fifth of its pace");
 
-        new Report(output).Measured("10 frames a second at a room's loudspeaker", "every sample in order; the call beside it: p99 between chunks below 60 ms",
-            $"48,000 of 48,000 samples; p99 {beside.P99:0.0} ms ({alone.P99:0.0} ms before)");
+        new Report(output).Measured("10 frames a second at a room's loudspeaker", "every sample in order; the call beside it is answered long before",
+            $"48,000 of 48,000 samples, {heard} of them when the other was over; p99 between its chunks {gaps.P99:0.0} ms");
         Assert.Equal(Enumerable.Range(0, 48_000).Select(n => (long)n), Signals.Positions(call.Room.Heard.Heard, 3));
+        Assert.InRange(heard, 0, 47_999);
         Assert.InRange(call.Room.Heard.QueuedSamples, 0, 480 * 2);
         Assert.Empty(call.All<DropEvent>());
-        Assert.InRange(beside.P99, 0, 60 + (3 * alone.P99));
     }
+
+    private static int Appends(Call call) => call.Wire.FromClient(0, "input_audio_buffer.append").Count;
 }

@@ -46,19 +46,27 @@ public class AnswerTests
     }
 
     [Fact]
-    public async Task The_recording_holds_the_whole_answer_where_it_was_heard()
+    public async Task The_recording_holds_whole_answers_where_they_were_heard()
     {
         using var folder = new TestFolder();
-        var script = RealtimeScript.Create().OnTurn(t => t.Says("A long story.", TimeSpan.FromSeconds(1), signal: 5));
+        var script = RealtimeScript.Create()
+            .OnTurn(t => t.Says("A long story.", TimeSpan.FromSeconds(1), signal: 5))
+            .OnTurn(t => t.Says("Another.", TimeSpan.FromSeconds(0.4), signal: 6))
+            .OnTurn(t => t.Says("A third one.", TimeSpan.FromSeconds(0.4), signal: 7));
 
-        var run = await TalkRun.AgainstAsync(script, folder, "--in", folder.Tone("hello.wav", 0.5));
+        var run = await TalkRun.AgainstAsync(
+            script, folder, "--in", folder.Tone("a.wav", 0.5), folder.Tone("b.wav", 0.3), folder.Tone("c.wav", 0.3));
 
-        var heard = Coded.Find(run.Recording, signal: 5);
-        Assert.Equal(0, heard.First);
-        Assert.Equal(24_000 - 1, heard.Last);
-        Assert.Equal(24_000, heard.Count);
-        // The recording's time is the room's, which began a moment before the session's own.
-        Assert.InRange(heard.StartsAt / 24.0, run.Single<FirstAudioEvent>().T - 50, run.Single<FirstAudioEvent>().T + 500);
+        var heard = new[] { 5, 6, 7 }.Select(signal => Coded.Find(run.Recording, signal)).ToList();
+        Assert.Equal([24_000, 9_600, 9_600], heard.Select(answer => answer.Count));
+        Assert.Equal([0, 0, 0], heard.Select(answer => answer.First));
+        Assert.Equal([23_999, 9_599, 9_599], heard.Select(answer => answer.Last));
+
+        // The recording's time is the room's, which began a moment before the session's own: how far they are apart is the same for every answer,
+        // for two of them also when the machine stops at a third.
+        var apart = heard.Zip(run.Events.OfType<FirstAudioEvent>(), (answer, told) => (answer.StartsAt / 24.0) - told.T).ToList();
+        Assert.Equal(3, apart.Count);
+        Assert.Contains([apart[0] - apart[1], apart[1] - apart[2], apart[2] - apart[0]], ms => Math.Abs(ms) <= 100);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public abstract class FaultProxyContract
 {
     private const string Update = """{"type":"session.update","session":{"type":"realtime","instructions":"Be kind."}}""";
     private const string Clear = """{"type":"input_audio_buffer.clear"}""";
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
 
     protected LocalRealtimeOptions Server { get; } = new() { Brains = RealtimeScript.Create(), Seed = 1 };
 
@@ -78,13 +78,18 @@ public abstract class FaultProxyContract
     [Fact]
     public async Task An_accepted_connection_that_closes_fast_and_slow()
     {
-        Plan.OnConnection(0, c => c.AcceptsAndCloses(TimeSpan.Zero)).OnConnection(1, c => c.AcceptsAndCloses(TimeSpan.FromMilliseconds(100)));
+        Plan.OnConnection(0, c => c.AcceptsAndCloses(TimeSpan.Zero)).OnConnection(1, c => c.AcceptsAndCloses(TimeSpan.FromMilliseconds(500)));
         using var fast = await ConnectAsync();
         Assert.Equal("close 1011 ", await ReadAsync(fast));
+        var start = Stopwatch.GetTimestamp();
         using var slow = await ConnectAsync();
 
-        Assert.Equal("session.created", await ReadTypeAsync(slow));
-        Assert.Equal("close 1011 ", await ReadAsync(slow));
+        // Until then all passes, if the server has said anything by then.
+        var last = await ReadAsync(slow);
+        while (!last.StartsWith("close", StringComparison.Ordinal))
+            last = await ReadAsync(slow);
+        Assert.Equal("close 1011 ", last);
+        Assert.True(Stopwatch.GetElapsedTime(start).TotalMilliseconds >= 490);
     }
 
     [Theory]
@@ -126,7 +131,7 @@ public abstract class FaultProxyContract
         var start = Stopwatch.GetTimestamp();
         await SendAsync(socket, Update);
         Assert.Equal("session.updated", await ReadTypeAsync(socket));
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 290, 5_000);
+        Assert.True(Stopwatch.GetElapsedTime(start).TotalMilliseconds >= 290);
     }
 
     [Fact]
@@ -137,12 +142,12 @@ public abstract class FaultProxyContract
         var start = Stopwatch.GetTimestamp();
         using var late = await ConnectAsync();
         await ReadAsync(late);
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 95, 5_000);
+        Assert.True(Stopwatch.GetElapsedTime(start).TotalMilliseconds >= 95);
 
         start = Stopwatch.GetTimestamp();
         using var thin = await ConnectAsync();
         Assert.Equal(20_000, (await ReadAsync(thin)).Length);
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 390, 5_000);
+        Assert.True(Stopwatch.GetElapsedTime(start).TotalMilliseconds >= 390);
     }
 
     [Fact]
@@ -161,7 +166,7 @@ public abstract class FaultProxyContract
         Plan.OnConnection(0, c => c
             .OnServerEvent("session.created").Repeats(3)
             .OnServerEvent("session.updated", 0).Loses()
-            .OnServerEvent("session.updated", 1).IsLate(TimeSpan.FromSeconds(1))
+            .OnServerEvent("session.updated", 1).IsLate(TimeSpan.FromSeconds(2))
             .OnServerEvent("session.updated", 2).Swaps()
             .OnServerEvent("input_audio_buffer.cleared", 1).Replaces(json => json.Replace("input_audio_buffer.cleared", "x.unknown", StringComparison.Ordinal)));
         using var socket = await ConnectAsync();
