@@ -16,6 +16,9 @@ internal sealed class StageThread(ActorSystem system)
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>What one look at what waits counts at most: while the machine stops, no tool works.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+
     private readonly ClockThreadDispatcher _dispatcher = (ClockThreadDispatcher)system.Dispatchers.Lookup("akka.actor.default-dispatcher");
     private TimeSpan _held;
 
@@ -71,9 +74,16 @@ internal sealed class StageThread(ActorSystem system)
             return;
         }
 
-        var began = Stopwatch.GetTimestamp();
-        SpinWait.SpinUntil(() => _dispatcher.HasWork, Hold - _held > Step ? Hold - _held : Step);
-        _held += Stopwatch.GetElapsedTime(began);
+        var most = Hold - _held > Step ? Hold - _held : Step;
+        for (var waited = TimeSpan.Zero; waited < most && !_dispatcher.HasWork;)
+        {
+            var began = Stopwatch.GetTimestamp();
+            SpinWait.SpinUntil(() => _dispatcher.HasWork, Step);
+            var took = Stopwatch.GetElapsedTime(began);
+            took = took < Look ? took : Look;
+            (waited, _held) = (waited + took, _held + took);
+        }
+
         _dispatcher.Run();
     }
 

@@ -5,7 +5,7 @@ namespace Akka.Compat.Tests.Actor;
 
 public class ActorSystemTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static ActorSystem NewSystem(string hocon = "") => ActorSystem.Create(
         "sys",

@@ -6,7 +6,7 @@ namespace Akka.Compat.Tests.Actor;
 /// <summary>A silent actor system of its own for each test.</summary>
 public abstract class ActorTests : IAsyncLifetime
 {
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private const string Silent = """
         akka.loglevel = OFF

@@ -6,7 +6,7 @@ namespace Akka.Compat.Tests.Actor;
 
 public class CoordinatedShutdownTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ActorSystem _system;
     private readonly CoordinatedShutdown _shutdown;

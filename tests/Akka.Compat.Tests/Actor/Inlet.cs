@@ -6,7 +6,7 @@ namespace Akka.Compat.Tests.Actor;
 /// <summary>An actor that puts what it gets where a test can await it.</summary>
 public sealed class Inlet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Channel<(object Message, IActorRef Sender)> _received = Channel.CreateUnbounded<(object, IActorRef)>();
 

@@ -26,8 +26,10 @@ public class ReceiveTimeoutTests : ActorTests
         var report = NewInlet();
         var actor = NewActor(report);
         actor.Tell(TimeSpan.FromMilliseconds(400));
-        System.Scheduler.ScheduleTellRepeatedly(TimeSpan.Zero, TimeSpan.FromMilliseconds(20), actor, new Quiet(), ActorRefs.NoSender, new Cancelable(System.Scheduler, TimeSpan.FromSeconds(5)));
+        using var quiet = new Cancelable(System.Scheduler);
+        System.Scheduler.ScheduleTellRepeatedly(TimeSpan.Zero, TimeSpan.FromMilliseconds(20), actor, new Quiet(), ActorRefs.NoSender, quiet);
         Assert.Equal("timeout", await report.Next());
+        quiet.Cancel();
     }
 
     private IActorRef NewActor(Inlet report) => System.ActorOf(Props.Create(() => new Waiting(report.Ref)));

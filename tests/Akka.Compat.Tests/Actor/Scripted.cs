@@ -81,7 +81,7 @@ public static class ScriptedExtensions
                 result.SetException(exception);
             }
         }));
-        return await result.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        return await result.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     public static Task<IActorRef> NewChild(this IActorRef parent, string name, IActorRef? report = null, SupervisorStrategy? strategy = null) =>

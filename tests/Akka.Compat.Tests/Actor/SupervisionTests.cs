@@ -62,7 +62,7 @@ public class SupervisionTests : ActorTests
         first.Tell(Scripted.Fail);
         Assert.Equal(0, await first.Do((self, _) => self.State));
         // The sibling is told to restart after the one that failed, so a message may still find it as it was.
-        var deadline = DateTime.UtcNow + TimeSpan.FromSeconds(10);
+        var deadline = DateTime.UtcNow + Patience;
         while (await second.Do((self, _) => self.State) != 0)
             Assert.True(DateTime.UtcNow < deadline, "The sibling was not restarted.");
     }

@@ -131,7 +131,7 @@ public class SinkProbeTests : TestKitSpec
     public void Elements_are_received_for_a_while()
     {
         var probe = Run(Source.From([1, 2, 3])).Request(2);
-        Assert.Equal([1, 2], probe.ReceiveWithin<int>(Short));
+        Assert.Equal([1, 2], probe.ReceiveWithin<int>(Short * 10));
     }
 
     private TestSubscriber.Probe<int> Run<TMat>(Source<int, TMat> source) => source.RunWith(this.SinkProbe<int>(), _materializer);

@@ -23,12 +23,12 @@ public sealed class GeneratingTests : StreamSpec
     public async Task A_flow_unfolds_a_source()
     {
         var doubling = Flow.Create<int>().Select(x => (x * 2, x));
-        Assert.Equal([1, 2, 4, 8], await All(SourceGen.UnfoldFlow(1, doubling, TimeSpan.FromSeconds(1)).Take(4)));
+        Assert.Equal([1, 2, 4, 8], await All(SourceGen.UnfoldFlow(1, doubling, Bound).Take(4)));
         var ending = SourceGen.UnfoldFlowWith(
-            1, Flow.Create<int>(), x => x < 4 ? Option<(int, string)>.Create((x + 1, $"{x}")) : Option<(int, string)>.None, TimeSpan.FromSeconds(1));
+            1, Flow.Create<int>(), x => x < 4 ? Option<(int, string)>.Create((x + 1, $"{x}")) : Option<(int, string)>.None, Bound);
         Assert.Equal(["1", "2", "3"], await All(ending));
         var failing = Flow.Create<int>().Select<int, int, (int, int), NotUsed>(_ => throw new StreamFailure("flow"));
-        await Assert.ThrowsAsync<StreamFailure>(() => All(SourceGen.UnfoldFlow(1, failing, TimeSpan.FromSeconds(1))));
+        await Assert.ThrowsAsync<StreamFailure>(() => All(SourceGen.UnfoldFlow(1, failing, Bound)));
     }
 
     [Fact]

@@ -122,7 +122,7 @@ public sealed class JoinedEndsTests : TestKitSpec
         var materializer = ActorMaterializer.Create(Sys, ActorMaterializerSettings.Create(Sys), "own");
         var first = Source.Maybe<int>().RunWith(Sink.First<int>(), materializer);
         materializer.Shutdown();
-        await Assert.ThrowsAsync<AbruptTerminationException>(() => first.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAsync<AbruptTerminationException>(() => first.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     [Fact]

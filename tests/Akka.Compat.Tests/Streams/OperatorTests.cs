@@ -121,7 +121,9 @@ public sealed class OperatorTests : StreamSpec
                      Source.Never<int>().InitialTimeout(soon), Source.Never<int>().IdleTimeout(soon), Source.Never<int>().CompletionTimeout(soon),
                  })
         {
-            await Assert.ThrowsAsync<TimeoutException>(() => source.RunWith(Sink.Ignore<int>(), Materializer).WaitAsync(Bound));
+            var run = source.RunWith(Sink.Ignore<int>(), Materializer);
+            await Assert.ThrowsAsync<TimeoutException>(() => run.WaitAsync(Bound));
+            Assert.True(run.IsFaulted);
         }
     }
 

@@ -10,7 +10,7 @@ namespace Akka.Compat.Tests.Streams;
 /// <summary>Stages that deal with actors, channels and observables, and those that are looked at from outside.</summary>
 public sealed class OutsideWorldTests : TestKitSpec
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
     private readonly ActorMaterializer _materializer;
 
     public OutsideWorldTests() => _materializer = Sys.Materializer();

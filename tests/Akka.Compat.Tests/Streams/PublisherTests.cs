@@ -24,7 +24,7 @@ public class PublisherTests : TestKitSpec
             .RunWith(Sink.FromSubscriber(subscriber), _materializer);
         subscriber.Request(2).ExpectNext(1, 2);
         subscriber.Cancel();
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(2, reads);
     }
 
@@ -149,7 +149,7 @@ public class PublisherTests : TestKitSpec
         publisher.ExpectRequest();
         materializer.Shutdown();
         publisher.ExpectCancellation();
-        Assert.IsType<AbruptTerminationException>(Assert.Throws<AggregateException>(() => result.Wait(TimeSpan.FromSeconds(10))).InnerException);
+        Assert.IsType<AbruptTerminationException>(Assert.Throws<AggregateException>(() => result.Wait(TimeSpan.FromSeconds(30))).InnerException);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Akka.Compat.Tests.Streams;
 public abstract class StreamSpec : IAsyncLifetime
 {
     /// <summary>Longest wait for anything; a broken promise fails the test instead of hanging it.</summary>
-    protected static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
+    protected static readonly TimeSpan Bound = TimeSpan.FromSeconds(30);
 
     protected StreamSpec()
     {

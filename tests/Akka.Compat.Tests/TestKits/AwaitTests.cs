@@ -59,7 +59,7 @@ public class AwaitTests : TestKitSpec
     {
         var looks = 0;
         var error = Assert.Throws<InvalidOperationException>(
-            () => AwaitAssert(() => throw new InvalidOperationException($"look {++looks}"), Short, Interval));
+            () => AwaitAssert(() => throw new InvalidOperationException($"look {++looks}"), Short * 10, Interval));
         Assert.Equal($"look {looks}", error.Message);
         Assert.True(looks > 1);
         await Assert.ThrowsAsync<InvalidOperationException>(

@@ -109,7 +109,7 @@ public class SettingsTests() : TestKitSpec("akka.test.timefactor = 2.0")
         var barrier = CreateTestBarrier(2);
         var other = Task.Run(() => barrier.Await());
         barrier.Await();
-        await other.WaitAsync(TimeSpan.FromSeconds(5));
+        await other.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [DifferenceFact("returns as if the others had come")]

@@ -19,7 +19,7 @@ internal static class CallingThread
             Assert.InRange(asked, 0, 10_000);
             var answer = actor.Ask<object>(question);
             inCall = answer.IsCompleted ? inCall + 1 : 0;
-            Assert.True(answer.Wait(TimeSpan.FromSeconds(10)));
+            Assert.True(answer.Wait(TimeSpan.FromSeconds(30)));
         }
     }
 }

@@ -74,7 +74,7 @@ internal static class Promises
     }
 
     private static void EveryRequestHasAnOutcome(ScheduleRun run) =>
-        Assert.All(run.Requests, request => Assert.True(request.Wait(TimeSpan.FromSeconds(5)), "A request has no outcome."));
+        Assert.All(run.Requests, request => Assert.True(request.Wait(TimeSpan.FromSeconds(30)), "A request has no outcome."));
 
     private static void TheJournalIsWhatWasHeard(ScheduleRun run)
     {

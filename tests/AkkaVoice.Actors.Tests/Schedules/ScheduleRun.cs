@@ -175,7 +175,7 @@ internal sealed class ScheduleRun
             ToolOptions = new ToolOptions { Timeout = TimeSpan.FromSeconds(5) },
             OnEvent = Note,
         }));
-        Assert.True(started.Wait(TimeSpan.FromSeconds(10)));
+        Assert.True(started.Wait(TimeSpan.FromSeconds(30)));
         Session = started.Result.Handle;
     }
 
@@ -233,7 +233,7 @@ internal sealed class ScheduleRun
     {
         var ended = Session.EndAsync();
         Assert.True(_clock.AdvanceUntil(() => HasEnded, TimeSpan.FromSeconds(30)), "The session did not end within 30 s.");
-        Assert.True(ended.Wait(TimeSpan.FromSeconds(10)), "The end was told, and did not complete.");
+        Assert.True(ended.Wait(TimeSpan.FromSeconds(30)), "The end was told, and did not complete.");
 
         // Closing handshakes that nobody answers, and tools that do not heed their token, have their deadlines.
         _clock.Advance(TimeSpan.FromSeconds(20));

@@ -12,7 +12,7 @@ public class EndingTests : SessionTests
     private EndEvent AwaitEnd(int withinMs = 20_000)
     {
         var end = Await<EndEvent>(withinMs: withinMs);
-        Assert.True(Session.Completion.Wait(TimeSpan.FromSeconds(5)), "The session never completes.");
+        Assert.True(Session.Completion.Wait(TimeSpan.FromSeconds(30)), "The session never completes.");
         Assert.Same(end, Events[^1]);
         Assert.Single(All<EndEvent>());
         Assert.Empty(Sessions());
@@ -204,7 +204,7 @@ public class EndingTests : SessionTests
 
         var request = Session.SayAsync("Hello?");
 
-        Assert.True(request.Wait(TimeSpan.FromSeconds(5)));
+        Assert.True(request.Wait(TimeSpan.FromSeconds(30)));
         Assert.Equal(RequestStatus.SessionEnded, request.Result.Status);
     }
 
@@ -218,6 +218,6 @@ public class EndingTests : SessionTests
         _ = Session.EndAsync();
         AwaitEnd();
 
-        Assert.True(Task.WaitAll([first, second], TimeSpan.FromSeconds(5)), "A request has no outcome.");
+        Assert.True(Task.WaitAll([first, second], TimeSpan.FromSeconds(30)), "A request has no outcome.");
     }
 }

@@ -115,7 +115,7 @@ public abstract class SessionTests : TestKit
 
     protected static RequestOutcome Result(Task<RequestOutcome> request)
     {
-        Assert.True(request.Wait(TimeSpan.FromSeconds(5)), "The request has no outcome.");
+        Assert.True(request.Wait(TimeSpan.FromSeconds(30)), "The request has no outcome.");
         return request.Result;
     }
 

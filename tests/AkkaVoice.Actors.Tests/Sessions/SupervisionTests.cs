@@ -50,7 +50,7 @@ public class SupervisionTests : SessionTests
 
         Break();
 
-        Assert.True(request.Wait(TimeSpan.FromSeconds(5)), "The request has no outcome.");
+        Assert.True(request.Wait(TimeSpan.FromSeconds(30)), "The request has no outcome.");
         Assert.Equal(RequestStatus.Failed, request.Result.Status);
         Assert.Equal(
             [ResponseStatus.InProgress, ResponseStatus.Cancelled], All<ResponseEvent>().Select(response => response.Status));
@@ -68,7 +68,7 @@ public class SupervisionTests : SessionTests
         }
 
         Assert.Equal(SessionEndReason.InternalError, Assert.Single(All<EndEvent>()).Reason);
-        Assert.True(Session.Completion.Wait(TimeSpan.FromSeconds(5)));
+        Assert.True(Session.Completion.Wait(TimeSpan.FromSeconds(30)));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public class SupervisionTests : SessionTests
         Start(services: Services(audio: new BrokenAudio()));
 
         Assert.Equal(SessionEndReason.InternalError, Assert.Single(All<EndEvent>()).Reason);
-        Assert.True(Session.Completion.Wait(TimeSpan.FromSeconds(5)));
+        Assert.True(Session.Completion.Wait(TimeSpan.FromSeconds(30)));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public class SupervisionTests : SessionTests
         Advance(8_000);
 
         Assert.Equal(SessionEndReason.Requested, Assert.Single(All<EndEvent>()).Reason);
-        Assert.True(Session.Completion.Wait(TimeSpan.FromSeconds(5)));
+        Assert.True(Session.Completion.Wait(TimeSpan.FromSeconds(30)));
     }
 
     protected override SessionManagerOptions ManagerOptions => new() { MaxSessions = 2 };

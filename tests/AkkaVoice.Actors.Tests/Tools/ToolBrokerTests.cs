@@ -114,14 +114,14 @@ public class ToolBrokerTests() : TestKit(VirtualTime)
             await Task.Delay(Timeout.Infinite, cancellation);
         }));
         broker.Tell(new ToolProtocol.Run("c1", "tool", "{}"));
-        began.Ready(TimeSpan.FromSeconds(5));
+        began.Ready(TimeSpan.FromSeconds(30));
 
         Clock.Advance(TimeSpan.FromSeconds(9.9));
         Assert.False(HasMessages);
         Clock.Advance(TimeSpan.FromSeconds(0.2));
 
         Assert.Equal("The tool did not answer within 10 s.", Error(ExpectMsg<ToolProtocol.Answer>()));
-        cancelled.Ready(TimeSpan.FromSeconds(5));
+        cancelled.Ready(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -132,9 +132,9 @@ public class ToolBrokerTests() : TestKit(VirtualTime)
         Broker(null, Tool(() =>
         {
             began.CountDown();
-            release.Wait(TimeSpan.FromSeconds(10));
+            release.Wait(TimeSpan.FromSeconds(30));
         })).Tell(new ToolProtocol.Run("c1", "tool", "{}"));
-        began.Ready(TimeSpan.FromSeconds(5));
+        began.Ready(TimeSpan.FromSeconds(30));
 
         Clock.Advance(TimeSpan.FromSeconds(10));
 
@@ -154,11 +154,11 @@ public class ToolBrokerTests() : TestKit(VirtualTime)
             await Task.Delay(Timeout.Infinite, cancellation);
         }));
         broker.Tell(new ToolProtocol.Run("c1", "tool", "{}"));
-        began.Ready(TimeSpan.FromSeconds(5));
+        began.Ready(TimeSpan.FromSeconds(30));
 
         Sys.Stop(broker);
 
-        cancelled.Ready(TimeSpan.FromSeconds(5));
+        cancelled.Ready(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

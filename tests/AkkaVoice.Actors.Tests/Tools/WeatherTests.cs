@@ -22,7 +22,7 @@ public sealed class WeatherTests : IDisposable
         .Create([WeatherTool.Name])[0];
 
     private static Task<string> Ask(AIFunction tool, string city) =>
-        AskCore(tool, city).WaitAsync(TimeSpan.FromSeconds(10));
+        AskCore(tool, city).WaitAsync(TimeSpan.FromSeconds(30));
 
     private static async Task<string> AskCore(AIFunction tool, string city)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using AkkaVoice.Actors.Conversation;
 using AkkaVoice.Actors.Events;
+using AkkaVoice.EndToEnd.Tests.Faults.Calls;
 using AkkaVoice.EndToEnd.Tests.Talk;
 using AkkaVoice.Hosting;
 using AkkaVoice.Hosting.Commands;
@@ -102,10 +103,12 @@ public class ProgramTests
         await host.StartAsync();
         var sessions = host.Services.GetRequiredService<VoiceSessions>();
 
-        var session = await sessions.StartAsync(sessions.Spec(new FakeRoom(TimeProvider.System)) with { Participant = "ada" });
+        var room = new FakeRoom(TimeProvider.System);
+        var session = await sessions.StartAsync(sessions.Spec(room) with { Participant = "ada" });
         var said = await session.SayAsync("Good morning.").WaitAsync(Patience);
         var tale = session.GenerateReplyAsync("Tell a tale.");
-        await UntilAsync(() => Told<AgentStateEvent>().Count(state => state.State == AgentState.Speaking) == 2);
+        // What nobody has heard anything of is no interruption when it stops.
+        await UntilAsync(() => Signals.Positions(room.Heard.Heard, 1).Count > 24_000 + 2_400);
         await session.InterruptAsync().WaitAsync(Patience);
         // The service has to confirm first that the tale is over: a session that ends before would tell that it ended.
         var told = await tale.WaitAsync(Patience);

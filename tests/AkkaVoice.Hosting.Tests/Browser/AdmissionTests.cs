@@ -6,7 +6,7 @@ namespace AkkaVoice.Hosting.Tests.Browser;
 
 public class AdmissionTests : TestKit
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly VirtualClock _clock;
     private readonly Admission _admission;
     private readonly Task _stays = new TaskCompletionSource().Task;

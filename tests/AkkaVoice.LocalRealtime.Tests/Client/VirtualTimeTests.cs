@@ -33,7 +33,7 @@ public sealed class VirtualTimeTests
         {
             await client.SendInputAudioAsync(second);
             time.Advance(TimeSpan.FromMinutes(1));
-            await socket.WhenReaderIdleAsync().WaitAsync(TimeSpan.FromSeconds(10));
+            await socket.WhenReaderIdleAsync().WaitAsync(TimeSpan.FromSeconds(30));
         }
 
         await reading.WaitAsync(TimeSpan.FromSeconds(30));

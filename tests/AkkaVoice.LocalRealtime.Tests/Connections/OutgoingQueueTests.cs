@@ -36,7 +36,7 @@ public sealed class OutgoingQueueTests
         await ReadAsync(3);
         Assert.Equal(0, drained);
         await ReadAsync(5);
-        await flushing.WaitAsync(TimeSpan.FromSeconds(10));
+        await flushing.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(1, drained);
         Assert.True(_queue.CanTakeOutput);
     }
@@ -61,10 +61,10 @@ public sealed class OutgoingQueueTests
             _queue.Send("x", Kilobyte);
         }
 
-        await _queue.FlushAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await _queue.FlushAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(11_000, waiting);
         Assert.Equal(WebSocketState.Aborted, _server.State);
-        await flushing.WaitAsync(TimeSpan.FromSeconds(10));
+        await flushing.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class OutgoingQueueTests
         var flushing = _queue.FlushAsync();
         Assert.Equal(1000, (await _client.ReceiveAsync(new byte[2000].AsMemory(), CancellationToken.None)).Count);
         Assert.Equal(WebSocketMessageType.Close, (await _client.ReceiveAsync(new byte[2000].AsMemory(), CancellationToken.None)).MessageType);
-        await flushing.WaitAsync(TimeSpan.FromSeconds(10));
+        await flushing.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal((WebSocketCloseStatus)4001, _client.CloseStatus);
         Assert.Equal(0, _client.UnreadMessages);
     }

@@ -198,7 +198,7 @@ public sealed class LocalRealtimeServerTests
             await client.ReadToEndAsync();
             await client.Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
         });
-        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        await server.StopAsync().WaitAsync(TimeSpan.FromSeconds(30));
         await reading;
         Assert.Equal((WebSocketCloseStatus)1001, client.Socket.CloseStatus);
         await server.DisposeAsync();
@@ -209,7 +209,7 @@ public sealed class LocalRealtimeServerTests
     {
         await using var server = await LocalRealtimeServer.StartAsync(Quiet);
         using var client = await ConnectAsync(server);
-        await client.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "bye", CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+        await client.Socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "bye", CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(WebSocketState.Closed, client.Socket.State);
         Assert.Equal(WebSocketCloseStatus.NormalClosure, client.Socket.CloseStatus);
     }

@@ -75,7 +75,7 @@ public sealed class InMemoryWebSocketTests
         Assert.False(closing.IsCompleted);
         await Receive(b);
         await b.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, None);
-        await closing.WaitAsync(TimeSpan.FromSeconds(10));
+        await closing.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(WebSocketState.Closed, a.State);
     }
 
@@ -111,7 +111,7 @@ public sealed class InMemoryWebSocketTests
         var second = Send(a, "789012");
         Assert.False(second.IsCompleted);
         await Receive(b);
-        await second.WaitAsync(TimeSpan.FromSeconds(10));
+        await second.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -123,14 +123,14 @@ public sealed class InMemoryWebSocketTests
         Assert.Equal("x", (await Receive(b)).Text);
         Assert.False(idle.IsCompleted);
         var waiting = Receive(b);
-        await idle.WaitAsync(TimeSpan.FromSeconds(10));
+        await idle.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.True(b.WhenReaderIdleAsync().IsCompleted);
         await Send(a, "y");
         await waiting;
         idle = b.WhenReaderIdleAsync();
         Assert.False(idle.IsCompleted);
         a.Abort();
-        await idle.WaitAsync(TimeSpan.FromSeconds(10));
+        await idle.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

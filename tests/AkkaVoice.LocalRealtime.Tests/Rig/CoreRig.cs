@@ -95,7 +95,7 @@ internal sealed class CoreRig
     /// <summary>Runs what was posted into the loop; waits for it if nothing was yet.</summary>
     public void RunPosted()
     {
-        Assert.True(SpinWait.SpinUntil(() => { lock (_posted) { return _posted.Count > 0; } }, TimeSpan.FromSeconds(10)), "Nothing was posted within 10 s.");
+        Assert.True(SpinWait.SpinUntil(() => { lock (_posted) { return _posted.Count > 0; } }, TimeSpan.FromSeconds(30)), "Nothing was posted within 30 s.");
         Action action;
         lock (_posted)
         {

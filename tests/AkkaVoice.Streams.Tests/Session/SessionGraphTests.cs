@@ -154,8 +154,8 @@ public sealed class SessionGraphTests() : TestKit(VirtualClock.Config)
         rig.Audio.Stop();
         link.Close("done");
         rig.AdvanceUntil<Disconnected>();
-        await rig.Audio.Completion.WaitAsync(TimeSpan.FromSeconds(5));
-        await LeakProbe.ExpectNoStreams(rig.Materializer, TimeSpan.FromSeconds(5));
+        await rig.Audio.Completion.WaitAsync(TimeSpan.FromSeconds(30));
+        await LeakProbe.ExpectNoStreams(rig.Materializer, TimeSpan.FromSeconds(30));
         Assert.Equal(outstanding, AudioFramePool.Shared.Outstanding);
         rig.Audio.Flush(9, []);
         rig.Audio.Plug(link);
@@ -171,9 +171,9 @@ public sealed class SessionGraphTests() : TestKit(VirtualClock.Config)
         rig.Say(1_000);
         rig.AdvanceUntil<PlayoutStarted>();
         rig.Materializer.Shutdown();
-        await Assert.ThrowsAnyAsync<Exception>(() => rig.Audio.Completion.WaitAsync(TimeSpan.FromSeconds(5)));
+        await Assert.ThrowsAnyAsync<Exception>(() => rig.Audio.Completion.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Single(rig.Realtime.OfType<Disconnected>());
-        Assert.True(SpinWait.SpinUntil(() => AudioFramePool.Shared.Outstanding == outstanding, TimeSpan.FromSeconds(5)));
+        Assert.True(SpinWait.SpinUntil(() => AudioFramePool.Shared.Outstanding == outstanding, TimeSpan.FromSeconds(30)));
     }
 
     [Fact]

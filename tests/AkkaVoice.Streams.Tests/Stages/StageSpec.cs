@@ -12,7 +12,7 @@ namespace AkkaVoice.Streams.Tests.Stages;
 /// <summary>What tests of stages need: frames from a pool of their own, so that every leak shows, and ways to run a flow.</summary>
 public abstract class StageSpec : TestKit
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     protected AudioFramePool Pool { get; } = new();
 

@@ -93,7 +93,7 @@ public class ReconnectTests : LinkTests
         Await(() => Asked.Count == 2);
         Await<QuietEvent>(quiet => quiet.Quiet && quiet.T > 5_000);
 
-        Assert.True(request.Wait(TimeSpan.FromSeconds(5)));
+        Assert.True(request.Wait(TimeSpan.FromSeconds(30)));
         Assert.Equal(Actors.Conversation.RequestStatus.Completed, request.Result.Status);
     }
 

@@ -75,7 +75,7 @@ public sealed class OpenAiDialerTests : TestKit
         materializer.Shutdown();
         var dialer = new OpenAiDialer(new RealtimeSocketOptions(), TimeProvider.System, (_, _, _) => Task.FromResult<WebSocket>(socket));
         await Assert.ThrowsAnyAsync<Exception>(() => dialer.DialAsync(new RealtimeEndpoint(new Uri("ws://x/v1"), "k"), "m", _ => { }, materializer, default));
-        await socket.Disposed.WaitAsync(TimeSpan.FromSeconds(5));
+        await socket.Disposed.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Theory]

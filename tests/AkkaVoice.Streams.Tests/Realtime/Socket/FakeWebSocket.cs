@@ -58,13 +58,13 @@ internal sealed class FakeWebSocket : WebSocket
     /// <summary>Completes when the flow has begun to send something that is being held up.</summary>
     public async Task SendBegun()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await _begun.WaitAsync(limit.Token);
     }
 
     public async Task<string> NextSent()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         return await _sent.Reader.ReadAsync(limit.Token);
     }
 

@@ -138,7 +138,7 @@ public sealed class RealtimeConnectionTests : TestKit
         _socket.Arrive(Delta(240));
         _socket.Arrive("""{"type":"response.output_audio.done","response_id":"r","item_id":"i","content_index":0}""");
         await Next<AssistantAudioDone>();
-        Assert.True(await available.WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.True(await available.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Equal([(AssistantAudioKind.Frame, 480), (AssistantAudioKind.Frame, 240), (AssistantAudioKind.ItemEnd, 0)], Take(link));
         Assert.Equal(0, available.CurrentCount);
     }
@@ -179,7 +179,7 @@ public sealed class RealtimeConnectionTests : TestKit
         var end = await Last();
         Assert.Equal(1009, end.CloseCode);
         Assert.Equal(WebSocketCloseStatus.MessageTooBig, _socket.CloseSent!.Value.Status);
-        await _socket.Disposed.WaitAsync(TimeSpan.FromSeconds(5));
+        await _socket.Disposed.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class RealtimeConnectionTests : TestKit
         var link = Connect(new RealtimeSocketOptions { CloseTimeout = TimeSpan.FromMilliseconds(50) }, deaf);
         link.Close("bye");
         Assert.True((await Last()).ByUs);
-        await deaf.Disposed.WaitAsync(TimeSpan.FromSeconds(5));
+        await deaf.Disposed.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -215,7 +215,7 @@ public sealed class RealtimeConnectionTests : TestKit
         _socket.ArriveClose(WebSocketCloseStatus.EndpointUnavailable, "Your session hit the maximum duration of 60 minutes.");
         Assert.Equal(
             new Disconnected(1001, "Your session hit the maximum duration of 60 minutes.", false), await Last() with { ReceivedAt = 0 });
-        await _socket.Disposed.WaitAsync(TimeSpan.FromSeconds(5));
+        await _socket.Disposed.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class RealtimeConnectionTests : TestKit
         await Next<ItemDeleted>();
         materializer.Shutdown();
         Assert.True((await Last()).ByUs);
-        await _socket.Disposed.WaitAsync(TimeSpan.FromSeconds(5));
+        await _socket.Disposed.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]
@@ -287,7 +287,7 @@ public sealed class RealtimeConnectionTests : TestKit
             link.Audio.Append(Frame(0));
         }
 
-        Assert.True(SpinWait.SpinUntil(() => AudioFramePool.Shared.Outstanding == before, TimeSpan.FromSeconds(5)));
+        Assert.True(SpinWait.SpinUntil(() => AudioFramePool.Shared.Outstanding == before, TimeSpan.FromSeconds(30)));
     }
 
     private IRealtimeLink Connect(RealtimeSocketOptions? options = null, FakeWebSocket? socket = null, IMaterializer? materializer = null) =>
@@ -303,7 +303,7 @@ public sealed class RealtimeConnectionTests : TestKit
     private async Task<T> Next<T>()
         where T : RealtimeEvent
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (true)
         {
             if (await _events.Reader.ReadAsync(limit.Token) is T found)

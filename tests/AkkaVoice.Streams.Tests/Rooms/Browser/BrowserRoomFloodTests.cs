@@ -17,7 +17,7 @@ public sealed class BrowserRoomFloodTests() : TestKit(VirtualClock.Config)
         using var socket = new FloodingSocket(TooMuch);
         var room = new BrowserRoom(socket, new BrowserRoomOptions(), clock.Time);
         var running = Task.Run(() => room.RunAsync(_ => { }));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!running.IsCompleted)
         {
             patience.Token.ThrowIfCancellationRequested();

@@ -175,7 +175,7 @@ public sealed class FileRoomTests : TestKit
                 using var reader = new WavReader(new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite), _path);
                 return reader.SampleCount >= 4 * 24_000;
             },
-            TimeSpan.FromSeconds(5)));
+            TimeSpan.FromSeconds(30)));
     }
 
     [Fact]

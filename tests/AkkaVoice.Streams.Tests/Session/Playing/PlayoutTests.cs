@@ -159,7 +159,7 @@ public sealed class PlayoutTests() : TestKit(VirtualClock.Config)
         rig.Send(CodedAudio.Samples(24_000), Tag);
         rig.Advance(100);
         rig.Post(new PlayoutCommand.Stop());
-        await rig.Control.Completion.WaitAsync(TimeSpan.FromSeconds(5));
+        await rig.Control.Completion.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(0, rig.Speaker.QueuedSamples);
         rig.Audio.ExpectCancellation();
         Assert.Equal(outstanding, AudioFramePool.Shared.Outstanding);
@@ -172,7 +172,7 @@ public sealed class PlayoutTests() : TestKit(VirtualClock.Config)
         var rig = new PlayoutRig(this);
         rig.Send(CodedAudio.Samples(24_000), Tag);
         rig.Audio.SendError(new InvalidOperationException("a stage broke"));
-        var broken = await Assert.ThrowsAsync<InvalidOperationException>(() => rig.Control.Completion.WaitAsync(TimeSpan.FromSeconds(5)));
+        var broken = await Assert.ThrowsAsync<InvalidOperationException>(() => rig.Control.Completion.WaitAsync(TimeSpan.FromSeconds(30)));
         Assert.Equal("a stage broke", broken.Message);
     }
 
