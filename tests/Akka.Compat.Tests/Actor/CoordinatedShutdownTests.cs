@@ -44,6 +44,36 @@ public class CoordinatedShutdownTests
     }
 
     [Fact]
+    public async Task Terminate_is_over_when_the_shutdown_is()
+    {
+        var gate = new TaskCompletionSource<Done>();
+        _shutdown.AddTask(CoordinatedShutdown.PhaseActorSystemTerminate, "held", () => gate.Task);
+        var terminate = _system.Terminate();
+        await _system.WhenTerminated.WaitAsync(Patience);
+        Assert.False(terminate.IsCompleted);
+        gate.SetResult(Done.Instance);
+        await terminate.WaitAsync(Patience);
+        // Nobody who goes on to wait for the shutdown changes the thread for it.
+        Assert.True(_shutdown.Run(CoordinatedShutdown.ClrExitReason.Instance).IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Terminate_fails_when_a_phase_fails_that_must_not()
+    {
+        var system = NewSystem("akka.coordinated-shutdown.phases.service-unbind.recover = off");
+        var shutdown = CoordinatedShutdown.Get(system);
+        shutdown.AddTask(CoordinatedShutdown.PhaseServiceUnbind, "fails", () => Task.FromException<Done>(new TestFailure("asked to")));
+        Add(shutdown, CoordinatedShutdown.PhaseServiceStop, "later");
+        Assert.IsNotType<TimeoutException>(await Assert.ThrowsAnyAsync<Exception>(() => system.Terminate().WaitAsync(Patience)));
+        Assert.Empty(_log);
+        Assert.False(system.WhenTerminated.IsCompleted);
+        // The phases are over for good; only this ends the system now.
+        ((ExtendedActorSystem)system).Abort();
+        await system.WhenTerminated.WaitAsync(Patience);
+        await _system.Terminate();
+    }
+
+    [Fact]
     public async Task A_failing_task_does_not_stop_the_later_phases()
     {
         _shutdown.AddTask(CoordinatedShutdown.PhaseServiceUnbind, "fails", () => Task.FromException<Done>(new TestFailure("asked to")));

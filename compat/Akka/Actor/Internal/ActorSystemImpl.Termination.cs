@@ -6,19 +6,18 @@ public partial class ActorSystemImpl
 {
     public override void RegisterOnTermination(Action code) => _terminationCallbacks.Add(code);
 
-    public override Task Terminate()
-    {
-        if (Settings.CoordinatedShutdownRunByActorSystemTerminate)
-            CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
-        else
-            FinalTerminate();
-        return WhenTerminated;
-    }
+    /// <summary>
+    /// Its task is that of the coordinated shutdown: who has waited for it need not wait for the shutdown as well, and hears of a phase that
+    /// fails for good.
+    /// </summary>
+    public override Task Terminate() => Settings.CoordinatedShutdownRunByActorSystemTerminate
+        ? CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance)
+        : FinalTerminate();
 
     public override void Abort()
     {
         Aborting = true;
-        Terminate();
+        FinalTerminate();
     }
 
     /// <summary>Stops all actors, without the coordinated shutdown.</summary>
