@@ -15,6 +15,9 @@ public sealed class RemoteParticipant : Participant
     /// <summary>What it offers, by <see cref="TrackPublication.Sid"/>.</summary>
     public IReadOnlyDictionary<string, RemoteTrackPublication> TrackPublications => _publications;
 
+    /// <summary>Whether its connection is up: before, what is sent to it may be lost. <see cref="Room.ParticipantActive"/> tells when it becomes so.</summary>
+    public bool IsActive => Info.State == ParticipantState.Active;
+
     internal RemoteTrackPublication Add(OwnedTrackPublication owned)
     {
         var publication = new RemoteTrackPublication(owned);

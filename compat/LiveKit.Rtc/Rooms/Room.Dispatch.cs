@@ -18,7 +18,7 @@ public sealed partial class Room
         {
             case Happened.ParticipantConnected: OnConnected(e.ParticipantConnected.Info); break;
             case Happened.ParticipantDisconnected: OnDisconnected(e.ParticipantDisconnected); break;
-            case Happened.ParticipantActive: With(e.ParticipantActive.ParticipantIdentity, p => Raise(ParticipantActive, p)); break;
+            case Happened.ParticipantActive: With(e.ParticipantActive.ParticipantIdentity, OnActive); break;
             case Happened.TrackPublished: OnPublished(e.TrackPublished); break;
             case Happened.TrackUnpublished: OnUnpublished(e.TrackUnpublished); break;
             case Happened.TrackSubscribed: OnSubscribed(e.TrackSubscribed); break;
@@ -51,6 +51,12 @@ public sealed partial class Room
             former.Release();
         _remoteParticipants[participant.Identity] = participant;
         Raise(ParticipantConnected, participant);
+    }
+
+    private void OnActive(RemoteParticipant participant)
+    {
+        participant.Info.State = ParticipantState.Active;
+        Raise(ParticipantActive, participant);
     }
 
     private void OnDisconnected(ParticipantDisconnected left)

@@ -16,6 +16,8 @@ public class JoiningTests(LiveKitDevServer server) : IClassFixture<LiveKitDevSer
         Assert.Equal((ParticipantKind.Agent, "initializing", "second"), (seen.Kind, seen.Attributes["lk.agent.state"], seen.Name));
         Assert.Equal(("know", "know", ConnectionState.Connected), (first.Room.Name, second.Room.Name, first.Room.ConnectionState));
         Assert.NotEmpty(first.Self.Sid);
+        await first.HearsAsync<(string, string)>(e => e == ("active", "second"));
+        Assert.True(seen.IsActive);
 
         await second.Room.DisconnectAsync();
         await first.HearsAsync<(string, string)>(e => e == ("left", "second"));

@@ -56,6 +56,7 @@ internal sealed class Visit : IAsyncDisposable
     private void Listen()
     {
         Room.ParticipantConnected += (_, e) => Note(("joined", e.Identity));
+        Room.ParticipantActive += (_, e) => Note(("active", e.Identity));
         Room.ParticipantDisconnected += (_, e) => Note(("left", e.Identity));
         Room.TrackPublished += (_, e) => Note(e);
         Room.TrackUnpublished += (_, e) => Note(("unpublished", e.Publication.Sid));

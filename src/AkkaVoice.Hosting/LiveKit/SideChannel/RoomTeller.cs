@@ -23,8 +23,7 @@ internal sealed class RoomTeller(IRoomWire wire, Outbox outbox, TimeProvider tim
     {
         while (_more)
         {
-            await using (var again = time.CreateTimer(_ => outbox.Wake(), null, _owes ? Pause : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan))
-                _more = await outbox.WaitAsync(cancellation).ConfigureAwait(false);
+            _more = await WaitAsync(cancellation).ConfigureAwait(false);
             _owes = false;
             if (outbox.TakeState() is { } state) await TellAsync(state, cancellation).ConfigureAwait(false);
             foreach (var segment in outbox.Segments())
@@ -39,6 +38,12 @@ internal sealed class RoomTeller(IRoomWire wire, Outbox outbox, TimeProvider tim
             if (await TryAsync(() => open.Stream!.CloseAsync(Attributes(null, wire.AgentTrack, true), cancellation), cancellation).ConfigureAwait(false) is { } why)
                 Log("a transcript's end", why, again: false);
         }
+    }
+
+    private async Task<bool> WaitAsync(CancellationToken cancellation)
+    {
+        await using var again = _owes ? time.CreateTimer(_ => outbox.Wake(), null, Pause, Timeout.InfiniteTimeSpan) : null;
+        return await outbox.WaitAsync(cancellation).ConfigureAwait(false);
     }
 
     private async Task TellAsync(AgentState state, CancellationToken cancellation)

@@ -10,6 +10,7 @@ public sealed partial class LiveKitRoom
     private void Follow()
     {
         Room.ParticipantConnected += (_, participant) => OnEntered(participant);
+        Room.ParticipantActive += (_, participant) => OnActive(participant);
         Room.ParticipantDisconnected += (_, participant) => OnLeft(participant);
         Room.TrackPublished += (_, published) => Subscribe(published.Participant, published.Publication);
         Room.TrackSubscribed += (_, subscribed) => OnSubscribed(subscribed);
@@ -63,8 +64,16 @@ public sealed partial class LiveKitRoom
         }
 
         LiveKitRoomLog.Linked(_logger, Name, participant.Identity, participant.Kind.ToString());
+        if (participant.IsActive)
+            OnActive(participant);
         foreach (var publication in participant.TrackPublications.Values)
             Subscribe(participant, publication);
+    }
+
+    private void OnActive(RemoteParticipant participant)
+    {
+        if (IsPerson(participant))
+            _connected.TrySetResult();
     }
 
     private void OnLeft(RemoteParticipant participant)

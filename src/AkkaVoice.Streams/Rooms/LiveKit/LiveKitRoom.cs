@@ -23,6 +23,7 @@ public sealed partial class LiveKitRoom : IRoom
     private readonly LiveKitSpeaker _speaker;
     private readonly CancellationTokenSource _over = new();
     private readonly TaskCompletionSource<LiveKitEnd> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _connected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _present = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LocalTrackPublication? _publication;
     private ITimer? _return;
@@ -174,6 +175,8 @@ public sealed partial class LiveKitRoom : IRoom
                 return;
             try
             {
+                // A server tells of people as soon as they knock; until they are connected nothing is subscribed to.
+                await _connected.Task.WaitAsync(_options.JoinTimeout, _time, _over.Token).ConfigureAwait(false);
                 await publication.WaitForSubscriptionAsync(_over.Token).WaitAsync(_options.SubscriptionTimeout, _time, _over.Token).ConfigureAwait(false);
                 await Task.Delay(_options.PreRoll, _time, _over.Token).ConfigureAwait(false);
             }

@@ -58,14 +58,14 @@ public record LiveKitRoomSetup
             : throw new ArgumentOutOfRangeException(nameof(MicrophoneQueueMs), value, "Allowed: 100 to 5,000 ms.");
     } = 500;
 
-    /// <summary>How long joining may take, 1 to 120 s. Default 15 s.</summary>
+    /// <summary>How long joining may take, and how long the voice waits for a person who is about to join, 1 to 120 s. Default 15 s.</summary>
     public TimeSpan JoinTimeout
     {
         get;
         init => field = Within(value, 1, 120);
     } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long the voice waits for the person's end to subscribe to it, at most, 0 to 30 s. Default 3 s.</summary>
+    /// <summary>How long the voice waits for the person's end to subscribe to it once it is connected, at most, 0 to 30 s. Default 3 s.</summary>
     public TimeSpan SubscriptionTimeout
     {
         get;

@@ -102,6 +102,23 @@ public sealed class AwayRoomTests : IAsyncDisposable
     }
 
     [Fact]
+    public void The_clock_runs_only_while_something_is_owed()
+    {
+        Tell("In Oslo");
+        Until(() => _wire.Packets.Count == 1);
+        _wire.Broken = new InvalidOperationException("away");
+        Tell("In Oslo it is");
+        Until(() => _log.Lines.Count == 1);
+        _wire.Broken = null;
+        Again();
+        Until(() => _wire.Packets.Count == 2);
+        Tell("In Oslo it is cold.", final: true);
+        Until(() => _wire.Packets.Count == 3);
+
+        Assert.Equal(1, _time.Timers);
+    }
+
+    [Fact]
     public void An_agent_that_joined_anew_begins_its_words_anew()
     {
         Tell("In Oslo");
@@ -119,6 +136,10 @@ public sealed class AwayRoomTests : IAsyncDisposable
     private sealed class Alarm : TimeProvider
     {
         private Ringing? _set;
+        private int _timers;
+
+        /// <summary>How often it was set.</summary>
+        public int Timers => Volatile.Read(ref _timers);
 
         /// <returns>Whether it was set.</returns>
         public bool Ring()
@@ -131,9 +152,8 @@ public sealed class AwayRoomTests : IAsyncDisposable
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            var timer = new Ringing(callback, dueTime);
-            if (dueTime != Timeout.InfiniteTimeSpan) _set = timer;
-            return timer;
+            Interlocked.Increment(ref _timers);
+            return _set = new Ringing(callback, dueTime);
         }
 
         private sealed record Ringing(TimerCallback Callback, TimeSpan Due) : ITimer

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.WebSockets;
 using System.Runtime.InteropServices;
 using Akka.Streams;
 using Akka.Streams.Dsl;
 using AkkaVoice.Streams.Rooms.LiveKit;
 using LiveKit.Rtc;
 using LiveKit.TestServer;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using AudioFrame = AkkaVoice.Audio.AudioFrame;
 using AudioStream = LiveKit.Rtc.AudioStream;
@@ -16,6 +18,8 @@ namespace AkkaVoice.Streams.Tests.Rooms.LiveKit;
 [Collection(FramePoolCollection.Name)]
 public sealed class LiveKitRoomTests(LiveKitDevServer server) : Akka.TestKit.Xunit2.TestKit, IClassFixture<LiveKitDevServer>
 {
+    private const int NobodySubscribed = 1508;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [LiveKitFact]
@@ -41,6 +45,26 @@ public sealed class LiveKitRoomTests(LiveKitDevServer server) : Akka.TestKit.Xun
 
         await caller.DisposeAsync();
         Assert.Equal(LiveKitEndReason.PersonLeft, (await room.Ended.WaitAsync(Patience)).Reason);
+    }
+
+    [LiveKitFact]
+    public async Task The_voice_waits_for_a_person_who_is_still_on_the_way_in()
+    {
+        var log = new EventLog();
+        await using var room = await JoinAsync("knock", setup: options => options with { SubscriptionTimeout = TimeSpan.Zero }, logger: log);
+        var hasBegunTooEarly = false;
+        log.Written = id => hasBegunTooEarly |= id == NobodySubscribed && !room.Room.RemoteParticipants["anna"].IsActive;
+        _ = Akka.Streams.Dsl.Source.From(Enumerable.Range(0, Syllables.FramesEach)).Select(Syllables.Frame).RunWith(room.Speaker.Sink, Sys.Materializer());
+        // The server tells of whoever knocks; this one's media never comes up.
+        using var knocking = new ClientWebSocket();
+        await knocking.ConnectAsync(new Uri($"{server.Url}/rtc?access_token={LiveKitToken.Create("anna", "knock")}&auto_subscribe=1&protocol=16&sdk=js&version=2.0.0"), CancellationToken.None);
+        Assert.True(await room.WaitForPersonAsync(Patience));
+        Assert.False(room.Room.RemoteParticipants["anna"].IsActive);
+
+        await using var caller = new Caller();
+        await caller.EnterAsync(server, "knock", "anna");
+        await UntilAsync(() => room.Statistics.VoiceFrames == Syllables.FramesEach);
+        Assert.False(hasBegunTooEarly);
     }
 
     [LiveKitFact]
@@ -91,10 +115,10 @@ public sealed class LiveKitRoomTests(LiveKitDevServer server) : Akka.TestKit.Xun
         Assert.False(await room.WaitForPersonAsync(Patience));
     }
 
-    private Task<LiveKitRoom> JoinAsync(string name, string? url = null, string? token = null, Func<LiveKitRoomOptions, LiveKitRoomOptions>? setup = null)
+    private Task<LiveKitRoom> JoinAsync(string name, string? url = null, string? token = null, Func<LiveKitRoomOptions, LiveKitRoomOptions>? setup = null, ILogger? logger = null)
     {
         var options = new LiveKitRoomOptions { Url = new Uri(url ?? server.Url), Token = token ?? LiveKitToken.Create("agent", name, kind: "agent"), JoinTimeout = Patience };
-        return LiveKitRoom.JoinAsync(setup?.Invoke(options) ?? options, TimeProvider.System, NullLogger.Instance);
+        return LiveKitRoom.JoinAsync(setup?.Invoke(options) ?? options, TimeProvider.System, logger ?? NullLogger.Instance);
     }
 
     private static int Peak(ReadOnlySpan<short> samples)
@@ -110,6 +134,19 @@ public sealed class LiveKitRoomTests(LiveKitDevServer server) : Akka.TestKit.Xun
         using var limit = new CancellationTokenSource(Patience);
         while (!holds())
             await Task.Delay(20, limit.Token);
+    }
+
+    /// <summary>Tells of what is logged, in the moment in which it is.</summary>
+    private sealed class EventLog : ILogger
+    {
+        public Action<int> Written { get; set; } = _ => { };
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Written(eventId.Id);
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
     }
 
     /// <summary>A person with a microphone and an ear.</summary>
