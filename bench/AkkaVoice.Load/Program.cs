@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AkkaVoice.Load;
+using AkkaVoice.Load.Bare;
 using AkkaVoice.Load.Isolation;
 using AkkaVoice.Load.Peers;
 using AkkaVoice.Load.Soaking;
@@ -10,7 +11,7 @@ if (args is ["peer"])
     return 0;
 }
 
-var root = new RootCommand("Measures the engine under load.") { LoadCommand.Create(), IsolationCommand.Create(), SoakCommand.Create() };
+var root = new RootCommand("Measures the engine under load.") { LoadCommand.Create(), IsolationCommand.Create(), BareCommand.Create(), SoakCommand.Create() };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count == 0)
     return await parsed.InvokeAsync();

@@ -6,9 +6,11 @@ using AkkaVoice.Hosting;
 namespace AkkaVoice.Load.Isolation;
 
 /// <summary>What a user's careless code may do to the threads: a tool and a stage that block, each when it is told to.</summary>
-internal sealed class Blocks
+/// <param name="blocking">In how many sessions a stage blocks on every frame.</param>
+internal sealed class Blocks(int blocking)
 {
-    private static readonly TimeSpan Length = TimeSpan.FromMilliseconds(200);
+    /// <summary>How long a stage blocks.</summary>
+    public static readonly TimeSpan Length = TimeSpan.FromMilliseconds(200);
 
     private int _stages;
     private volatile bool _tools;
@@ -22,8 +24,8 @@ internal sealed class Blocks
         set => _tools = value;
     }
 
-    /// <summary>Whether the stage of the session that was started first blocks, on every frame.</summary>
-    public bool FirstStage
+    /// <summary>Whether the stages of the sessions that were started first block, on every frame.</summary>
+    public bool FirstStages
     {
         get => _first;
         set => _first = value;
@@ -46,7 +48,7 @@ internal sealed class Blocks
             var (number, frames) = (Interlocked.Increment(ref _stages), 0);
             return Flow.Create<AudioFrame>().Select(frame =>
             {
-                if ((number == 1 && _first) || (_all && ++frames % 100 == 0))
+                if ((number <= blocking && _first) || (_all && ++frames % 100 == 0))
                     Thread.Sleep(Length);
                 return frame;
             });
