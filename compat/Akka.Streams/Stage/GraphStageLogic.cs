@@ -21,8 +21,10 @@ public abstract partial class GraphStageLogic : IStageLogging
     public readonly int InCount;
     public readonly int OutCount;
 
-    /// <summary>The stage's edges, inlets first; empty until the graph is materialized.</summary>
-    private Connection[] _connections = [];
+    /// <summary>The stage's edges, inlets first; null until the graph is materialized. Most stages have no more than two, which need no array.</summary>
+    private Connection _first;
+    private Connection _second;
+    private Connection[] _others;
 
     /// <summary>Handlers set before the graph is materialized, inlets first; null afterwards.</summary>
     private object[] _handlers;
@@ -107,8 +109,10 @@ public abstract partial class GraphStageLogic : IStageLogging
     /// <summary>Completes all outlets and cancels all inlets.</summary>
     public void CompleteStage()
     {
-        foreach (var connection in _connections)
+        for (var i = 0; i < InCount + OutCount; i++)
         {
+            if (Edge(i) is not { } connection)
+                continue;
             if (connection.InOwner == this)
                 Interpreter.Cancel(connection, SubscriptionWithCancelException.StageWasCompleted.Instance);
             if (connection.OutOwner == this)
@@ -121,8 +125,10 @@ public abstract partial class GraphStageLogic : IStageLogging
     /// <summary>Fails all outlets and cancels all inlets with the reason.</summary>
     public void FailStage(Exception reason)
     {
-        foreach (var connection in _connections)
+        for (var i = 0; i < InCount + OutCount; i++)
         {
+            if (Edge(i) is not { } connection)
+                continue;
             if (connection.InOwner == this)
                 Interpreter.Cancel(connection, reason);
             if (connection.OutOwner == this)
@@ -138,8 +144,10 @@ public abstract partial class GraphStageLogic : IStageLogging
     public void InternalOnDownstreamFinish(Exception cause)
     {
         var isFailure = cause is not (null or SubscriptionWithCancelException.NonFailureCancellation);
-        foreach (var connection in _connections)
+        for (var i = 0; i < InCount + OutCount; i++)
         {
+            if (Edge(i) is not { } connection)
+                continue;
             if (connection.InOwner == this)
                 Interpreter.Cancel(connection, cause ?? SubscriptionWithCancelException.NoMoreElementsNeeded.Instance);
             if (connection.OutOwner != this)
@@ -199,7 +207,7 @@ public abstract partial class GraphStageLogic : IStageLogging
         connection.Inlet = inlet;
         connection.InOwner = this;
         connection.InHandler = (IInHandler)TakeHandler(inlet.Id, inlet);
-        Ports()[inlet.Id] = connection;
+        SetEdge(inlet.Id, connection);
     }
 
     /// <summary>Makes <paramref name="connection"/> the edge at the given outlet.</summary>
@@ -208,19 +216,39 @@ public abstract partial class GraphStageLogic : IStageLogging
         connection.Outlet = outlet;
         connection.OutOwner = this;
         connection.OutHandler = (IOutHandler)TakeHandler(InCount + outlet.Id, outlet);
-        Ports()[InCount + outlet.Id] = connection;
+        SetEdge(InCount + outlet.Id, connection);
     }
 
     /// <summary>Called when all ports are connected.</summary>
     internal virtual void Connected() => _handlers = null;
 
     /// <summary>The only inlet's edge, of a stage that joins runs.</summary>
-    internal Connection OnlyInlet => _connections[0];
+    internal Connection OnlyInlet => _first;
 
     /// <summary>The only outlet's edge, of a stage that joins runs; null for a sink.</summary>
-    internal Connection OnlyOutlet => OutCount == 0 ? null : _connections[1];
+    internal Connection OnlyOutlet => _second;
 
-    private Connection[] Ports() => _connections.Length == 0 ? _connections = new Connection[InCount + OutCount] : _connections;
+    /// <summary>The edge of the first port: an inlet if there is one.</summary>
+    private protected Connection FirstEdge => _first;
+
+    /// <summary>The edge of the second port.</summary>
+    private protected Connection SecondEdge => _second;
+
+    /// <summary>The edge of a port, inlets first; null before it is connected, and for one that the stage does not have.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Connection Edge(int index) => index == 0 ? _first : index == 1 ? _second : OtherEdge(index - 2);
+
+    private Connection OtherEdge(int index) => _others is { } others && (uint)index < (uint)others.Length ? others[index] : null;
+
+    private void SetEdge(int index, Connection connection)
+    {
+        if (index == 0)
+            _first = connection;
+        else if (index == 1)
+            _second = connection;
+        else
+            (_others ??= new Connection[InCount + OutCount - 2])[index - 2] = connection;
+    }
 
     private object TakeHandler(int index, object port) =>
         (_handlers != null ? _handlers[index] : DefaultHandler)
@@ -232,12 +260,8 @@ public abstract partial class GraphStageLogic : IStageLogging
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Connection<T> In<T>(Inlet<T> inlet)
     {
-        var connections = _connections;
-        var id = inlet.Id;
-        if ((uint)id >= (uint)connections.Length)
-            throw NotConnected(inlet);
-        var connection = connections[id];
-        if (connection.Inlet != inlet)
+        var connection = Edge(inlet.Id);
+        if (connection?.Inlet != inlet)
             throw NotConnected(inlet);
         return Unsafe.As<Connection<T>>(connection);
     }
@@ -245,12 +269,8 @@ public abstract partial class GraphStageLogic : IStageLogging
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Connection<T> Out<T>(Outlet<T> outlet)
     {
-        var connections = _connections;
-        var id = InCount + outlet.Id;
-        if ((uint)id >= (uint)connections.Length)
-            throw NotConnected(outlet);
-        var connection = connections[id];
-        if (connection.Outlet != outlet)
+        var connection = Edge(InCount + outlet.Id);
+        if (connection?.Outlet != outlet)
             throw NotConnected(outlet);
         return Unsafe.As<Connection<T>>(connection);
     }

@@ -2,6 +2,7 @@ namespace Akka.Actor;
 
 public partial class ActorCell
 {
+    /// <summary>What handles the messages; null as long as it is the actor's own method and no message has come.</summary>
     private Receive _behavior;
 
     /// <summary>The behaviors below the current one, the lowest usually being the actor's own; null when there are none.</summary>
@@ -21,7 +22,7 @@ public partial class ActorCell
 
     /// <summary>Back to the behavior below; without one to the actor's own.</summary>
     public void UnbecomeStacked() =>
-        _behavior = _behaviorsBelow is not null && _behaviorsBelow.TryPop(out var below) ? below : _actor.ReceiveDelegate;
+        _behavior = _behaviorsBelow is not null && _behaviorsBelow.TryPop(out var below) ? below : null;
 
     private static Receive AsReceive(UntypedReceive receive) => message =>
     {

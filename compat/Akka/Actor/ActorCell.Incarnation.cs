@@ -11,7 +11,7 @@ public partial class ActorCell
     {
         _instanceUnderConstruction = false;
         _actor = actor;
-        _behavior = actor.ReceiveDelegate;
+        _behavior = null;
         _logsReceived = _system.Settings.AddLoggingReceive && actor is ILogReceive;
         if (actor is IWithTimers withTimers)
             withTimers.Timers = new TimerScheduler(this);

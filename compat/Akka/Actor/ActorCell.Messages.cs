@@ -59,7 +59,7 @@ public partial class ActorCell
 
     protected virtual void ReceiveMessage(object message)
     {
-        var handled = _actor.AroundReceive(_behavior, message);
+        var handled = _actor.AroundReceive(_behavior ??= _actor.ReceiveDelegate, message);
         if (_logsReceived)
             PublishDebug($"received {(handled ? "handled" : "unhandled")} message {message} from {Sender}");
         if (!handled)

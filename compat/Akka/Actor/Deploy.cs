@@ -52,7 +52,7 @@ public class Deploy : IEquatable<Deploy>, ISurrogated
     public int StashCapacity { get; }
 
     /// <summary>This one where it decides, the other where it does not.</summary>
-    public virtual Deploy WithFallback(Deploy other) => new(
+    public virtual Deploy WithFallback(Deploy other) => ReferenceEquals(other, None) ? this : new(
         Path,
         Scope.WithFallback(other.Scope),
         Dispatcher == NoDispatcherGiven ? other.Dispatcher : Dispatcher,

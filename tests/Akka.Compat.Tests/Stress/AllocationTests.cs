@@ -49,6 +49,44 @@ public sealed class AllocationTests : StreamSpec
         });
     }
 
+    [AllocationFact("13.3 KB, and 18.6 KB with a boundary.")]
+    public async Task An_idle_stream_of_twenty_stages_takes_no_more_than_eight_kilobytes()
+    {
+        foreach (var isAsync in new[] { false, true })
+        {
+            var source = Stages(Source.Queue<int>(64, OverflowStrategy.Backpressure));
+            var graph = Stages(isAsync ? source.Async() : source).ToMaterialized(Sink.Ignore<int>(), Keep.Both);
+            var least = double.MaxValue;
+            for (var attempt = 0; attempt < 5 && least > 8192; attempt++)
+                least = Math.Min(least, await KeptByEach(graph));
+            Assert.True(least <= 8192, $"{least:0} bytes{(isAsync ? " with a boundary" : "")}");
+        }
+
+        static Source<int, ISourceQueueWithComplete<int>> Stages(Source<int, ISourceQueueWithComplete<int>> source)
+        {
+            for (var i = 0; i < 9; i++)
+                source = source.Select(static x => x + 1);
+            return source;
+        }
+    }
+
+    /// <summary>What is still in memory of each of many streams that wait for an element.</summary>
+    private async Task<double> KeptByEach(IRunnableGraph<(ISourceQueueWithComplete<int> Queue, Task<Done> Done)> graph)
+    {
+        const int count = 500;
+        var streams = new List<(ISourceQueueWithComplete<int> Queue, Task<Done> Done)>(count);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < count; i++)
+            streams.Add(graph.Run(Materializer));
+        // An element is taken when its stream has started, and most others have by then.
+        await streams[^1].Queue.OfferAsync(0).WaitAsync(Bound);
+        var kept = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)count;
+        foreach (var (queue, _) in streams)
+            queue.Complete();
+        await Task.WhenAll(streams.Select(stream => stream.Done)).WaitAsync(Bound);
+        return kept;
+    }
+
     private static async Task AssertNothing(Func<int, Task> run)
     {
         await run(Warm);

@@ -10,7 +10,6 @@ internal sealed class BoundaryConsumer<T> : BoundaryEnd, IOutHandler
 {
     private readonly AsyncBoundary<T> _boundary;
     private readonly Signal _elements;
-    private readonly Signal _end;
     private Connection<T> _out;
     private Exception _failure;
     private bool _upstreamEnded;
@@ -20,7 +19,6 @@ internal sealed class BoundaryConsumer<T> : BoundaryEnd, IOutHandler
     {
         _boundary = boundary;
         _elements = new Signal(this, isEnd: false);
-        _end = new Signal(this, isEnd: true);
     }
 
     public void OnPull() => PushNext();
@@ -59,7 +57,7 @@ internal sealed class BoundaryConsumer<T> : BoundaryEnd, IOutHandler
     internal void EndFromPeer(Exception failure)
     {
         _failure = failure;
-        _end.Send();
+        new Signal(this, isEnd: true).Send();
     }
 
     /// <summary>Elements have come; called on the producer's thread.</summary>

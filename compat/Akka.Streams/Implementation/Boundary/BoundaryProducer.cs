@@ -8,7 +8,6 @@ internal sealed class BoundaryProducer<T> : BoundaryEnd, IInHandler
 {
     private readonly AsyncBoundary<T> _boundary;
     private readonly Signal _credit;
-    private readonly Signal _cancel;
     private Connection<T> _in;
     private Exception _cancelCause;
     private bool _ended;
@@ -17,7 +16,6 @@ internal sealed class BoundaryProducer<T> : BoundaryEnd, IInHandler
     {
         _boundary = boundary;
         _credit = new Signal(this, isEnd: false);
-        _cancel = new Signal(this, isEnd: true);
     }
 
     public override void PreStart() => PullWithCredit();
@@ -50,7 +48,7 @@ internal sealed class BoundaryProducer<T> : BoundaryEnd, IInHandler
     internal void CancelFromPeer(Exception cause)
     {
         _cancelCause = cause;
-        _cancel.Send();
+        new Signal(this, isEnd: true).Send();
     }
 
     /// <summary>The consumer granted credit; called on its thread.</summary>

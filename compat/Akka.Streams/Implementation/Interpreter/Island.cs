@@ -24,7 +24,7 @@ internal sealed class Island
     private readonly int _eventLimit;
     private readonly IslandInbox _inbox = new();
     private readonly List<GraphInterpreter> _interpreters = new(1);
-    private readonly Queue<GraphInterpreter> _unfinished = new();
+    private Queue<GraphInterpreter> _unfinished;
     private IslandSignal _signals;
     private BoundaryEnd _dirty;
     private ILoggingAdapter _log;
@@ -46,6 +46,8 @@ internal sealed class Island
     public IActorRef Actor { get; set; }
 
     public ILoggingAdapter Log => _log ??= Materializer.MakeIslandLogger(Actor);
+
+    private bool HasUnfinished => _unfinished is { Count: > 0 };
 
     /// <summary>Whether every stage has stopped.</summary>
     public bool IsCompleted => _interpreters.Count == 0;
@@ -84,7 +86,7 @@ internal sealed class Island
         {
             Continue();
         }
-        while (_unfinished.Count > 0 && _signals == null && _inbox.IsEmpty && Stopwatch.GetTimestamp() - start < LongestTurn);
+        while (HasUnfinished && _signals == null && _inbox.IsEmpty && Stopwatch.GetTimestamp() - start < LongestTurn);
         for (var budget = SignalsPerTurn; budget > 0; budget--)
         {
             var signal = _signals ??= _inbox.TakeAll();
@@ -101,7 +103,7 @@ internal sealed class Island
         Flush();
         if (_stopped || IsCompleted)
             return;
-        if (_unfinished.Count > 0 || _signals != null || !_inbox.TrySleep())
+        if (HasUnfinished || _signals != null || !_inbox.TrySleep())
             Wake();
     }
 
@@ -142,7 +144,7 @@ internal sealed class Island
     private void Continue()
     {
         StartNew();
-        if (_unfinished.Count == 0)
+        if (!HasUnfinished)
             return;
         for (var i = _unfinished.Count; i > 0; i--)
             Execute(_unfinished.Dequeue());
@@ -163,6 +165,7 @@ internal sealed class Island
     {
         if (interpreter.Execute(_eventLimit))
         {
+            _unfinished ??= new Queue<GraphInterpreter>();
             if (!_unfinished.Contains(interpreter))
                 _unfinished.Enqueue(interpreter);
         }

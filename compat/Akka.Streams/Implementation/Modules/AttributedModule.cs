@@ -7,6 +7,9 @@ internal sealed class AttributedModule : Module
 {
     private readonly Module _inner;
 
+    /// <summary>What the last run inherited, and what came of it: usually the same in the next run, whose stages then share the attributes.</summary>
+    private Combined _last;
+
     private AttributedModule(Module inner, Attributes attributes)
     {
         _inner = inner;
@@ -21,7 +24,17 @@ internal sealed class AttributedModule : Module
 
     public override object Materialize(MaterializerSession session, Attributes inherited, IslandPlan island, int inlets, int outlets)
     {
-        var effective = inherited.And(Attributes);
+        var effective = Combine(inherited);
         return _inner.Materialize(session, effective, Attributes.IsAsync ? session.NewIsland(effective) : island, inlets, outlets);
     }
+
+    private Attributes Combine(Attributes inherited)
+    {
+        var last = _last;
+        if (last?.Inherited != inherited)
+            _last = last = new Combined(inherited, inherited.And(Attributes));
+        return last.Effective;
+    }
+
+    private sealed record Combined(Attributes Inherited, Attributes Effective);
 }

@@ -14,7 +14,7 @@ internal abstract class LinearLogic<TIn, TOut> : ReceiverLogic<TIn>, IInHandler,
     {
     }
 
-    protected Connection<TOut> Out { get; private set; }
+    protected Connection<TOut> Out => Unsafe.As<Connection<TOut>>(SecondEdge);
 
     /// <summary>
     /// Whether demand is passed on to upstream and nothing else happens; then <see cref="OnPull"/> is usually not even called.
@@ -42,12 +42,6 @@ internal abstract class LinearLogic<TIn, TOut> : ReceiverLogic<TIn>, IInHandler,
     public virtual void OnUpstreamFailure(Exception e) => FailStage(e);
 
     public virtual void OnDownstreamFinish(Exception cause) => CancelStage(cause);
-
-    internal sealed override void ConnectOutlet(Outlet outlet, Connection connection)
-    {
-        base.ConnectOutlet(outlet, connection);
-        Out = (Connection<TOut>)connection;
-    }
 
     internal sealed override void Connected()
     {

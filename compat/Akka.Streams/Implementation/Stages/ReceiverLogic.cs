@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.Streams.Implementation.Interpreter;
 using Akka.Streams.Stage;
 
@@ -10,13 +11,7 @@ internal abstract class ReceiverLogic<TIn> : GraphStageLogic
     {
     }
 
-    protected Connection<TIn> In { get; private set; }
-
-    internal sealed override void ConnectInlet(Inlet inlet, Connection connection)
-    {
-        base.ConnectInlet(inlet, connection);
-        In = (Connection<TIn>)connection;
-    }
+    protected Connection<TIn> In => Unsafe.As<Connection<TIn>>(FirstEdge);
 
     /// <summary>
     /// Deals with an element, for stages that join runs (<see cref="GraphStageLogic.JoinsRuns"/>). Returns the event to handle next, if known.
