@@ -34,7 +34,7 @@ public sealed partial class Room
     private void OnTextStream(TextStreamOpened opened)
     {
         if (_textHandlers.TryGetValue(opened.Reader.Info.Topic, out var handler))
-            Handle(opened.Reader.Info.Topic, new TextStreamReader(_connection!.Client, opened.Reader, _connection.Left), r => handler(r, opened.ParticipantIdentity));
+            Handle(opened.Reader.Info.Topic, new TextStreamReader(_connection!.Client, opened.Reader, _connection.Leaving), r => handler(r, opened.ParticipantIdentity));
         else
             OwnedHandles.Drop(opened.Reader.Handle);
     }
@@ -42,7 +42,7 @@ public sealed partial class Room
     private void OnByteStream(ByteStreamOpened opened)
     {
         if (_byteHandlers.TryGetValue(opened.Reader.Info.Topic, out var handler))
-            Handle(opened.Reader.Info.Topic, new ByteStreamReader(_connection!.Client, opened.Reader, _connection.Left), r => handler(r, opened.ParticipantIdentity));
+            Handle(opened.Reader.Info.Topic, new ByteStreamReader(_connection!.Client, opened.Reader, _connection.Leaving), r => handler(r, opened.ParticipantIdentity));
         else
             OwnedHandles.Drop(opened.Reader.Handle);
     }

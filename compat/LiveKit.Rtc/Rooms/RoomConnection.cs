@@ -14,6 +14,7 @@ internal sealed class RoomConnection : IEventSink
 
     private readonly Channel<FfiEvent> _events = Channel.CreateUnbounded<FfiEvent>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _closed = new();
+    private readonly CancellationTokenSource _leaving = new();
     private readonly FfiHandle _handle;
     private DisconnectReason _reason = DisconnectReason.ClientInitiated;
 
@@ -34,6 +35,9 @@ internal sealed class RoomConnection : IEventSink
 
     /// <summary>Cancelled when the room is left.</summary>
     internal CancellationToken Left => _closed.Token;
+
+    /// <summary>Cancelled as soon as it is about to be: the native library ends streams then as if they were whole, before it tells of the room's end.</summary>
+    internal CancellationToken Leaving => _leaving.Token;
 
     internal bool IsClosed => _closed.IsCancellationRequested;
 
@@ -84,6 +88,7 @@ internal sealed class RoomConnection : IEventSink
         if (!IsClosed)
         {
             _reason = reason;
+            _leaving.Cancel();
             var id = Client.NextId();
             try
             {
@@ -123,6 +128,7 @@ internal sealed class RoomConnection : IEventSink
         Client.Forget(_handle.Id);
         while (_events.Reader.TryRead(out var late))
             OwnedHandles.Release(late);
+        _leaving.Cancel();
         _closed.Cancel();
         try
         {

@@ -61,7 +61,8 @@ public class DataTests(LiveKitDevServer server) : IClassFixture<LiveKitDevServer
     [LiveKitFact]
     public async Task A_transcription_names_the_speaker_and_the_track()
     {
-        await using var talk = await Talk.BeginAsync(server, "said");
+        // A genuine server passes transcriptions of agents on, and of nobody else.
+        await using var talk = await Talk.BeginAsync(server.Url, "said", null, speakerKind: "agent");
         await talk.Speaker.Self.PublishTranscriptionAsync(
             new Transcription("speaker", talk.Publication.Sid, [new TranscriptionSegment("SG_1", "hello", 10, 20, IsFinal: false, Language: "en")]));
         var said = await talk.Listener.HearsAsync<TranscriptionReceivedEvent>();

@@ -136,6 +136,27 @@ public class StreamTests(LiveKitDevServer server) : IClassFixture<LiveKitDevServ
     }
 
     [LiveKitFact]
+    public async Task A_stream_that_is_under_way_when_its_reader_leaves_is_not_taken_for_whole()
+    {
+        var beginning = Arrival<string>();
+        var outcome = Arrival<Exception?>();
+        await using var receiver = await Visit.EnterAsync(server, "half", "receiver", before: room => room.RegisterTextStreamHandler("t", async (reader, _) =>
+            outcome.SetResult(await Record.ExceptionAsync(async () =>
+            {
+                await foreach (var part in reader)
+                    beginning.TrySetResult(part);
+            }))));
+        await using var sender = await Visit.EnterAsync(server, "half", "sender");
+        var writer = await sender.Self.StreamTextAsync(new StreamTextOptions { Topic = "t" });
+        await writer.WriteAsync("and then ");
+        Assert.Equal("and then ", await beginning.Task.WaitAsync(Visit.Patience));
+
+        await receiver.Room.DisconnectAsync();
+
+        Assert.IsType<StreamError>(await outcome.Task.WaitAsync(Visit.Patience));
+    }
+
+    [LiveKitFact]
     public async Task Streams_of_a_topic_that_nobody_takes_are_thrown_away()
     {
         var received = Arrival<string>();

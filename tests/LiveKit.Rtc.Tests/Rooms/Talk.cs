@@ -30,9 +30,9 @@ internal sealed class Talk : IAsyncDisposable
 
     public static Task<Talk> BeginAsync(LiveKitDevServer server, string room) => BeginAsync(server.Url, room, null);
 
-    public static async Task<Talk> BeginAsync(string url, string room, Func<AudioSource, CancellationToken, Task>? play, int queueSizeMs = 100)
+    public static async Task<Talk> BeginAsync(string url, string room, Func<AudioSource, CancellationToken, Task>? play, int queueSizeMs = 100, string? speakerKind = null)
     {
-        var speaker = await Visit.EnterAsync(url, LiveKitToken.Create("speaker", room));
+        var speaker = await Visit.EnterAsync(url, LiveKitToken.Create("speaker", room, kind: speakerKind));
         var listener = await Visit.EnterAsync(url, LiveKitToken.Create("listener", room));
         var source = new AudioSource(Tone.Rate, 1, queueSizeMs);
         var track = LocalAudioTrack.Create("voice", source);

@@ -16,6 +16,8 @@ export function routeData(room: Room, sender: Participant, label: string, bytes:
     return;
   }
   if (label === '_reliable' && isRepeated(sender, packet)) return;
+  // Nor does the genuine server let anybody else say who said what.
+  if (packet.value.case === 'transcription' && !sender.isAgent) return;
   packet.participantSid = sender.sid;
   if (!speaksForOthers(sender, packet)) packet.participantIdentity = sender.identity;
   if (packet.value.case === 'user') {
