@@ -26,6 +26,7 @@ public sealed class RealSocketTests(ITestOutputHelper log) : TestKit
     public async Task A_conversation_over_a_port_is_heard_and_the_engines_share_of_the_delay_is_small()
     {
         const int Turns = 3;
+        static bool IsSmall(double ms) => ms is > -100 and < 500;
         var script = RealtimeScript.Create();
         for (var turn = 0; turn < Turns; turn++)
             script.OnTurn(t => t.Says("Hello.", TimeSpan.FromSeconds(1)).Thinks(TimeSpan.FromMilliseconds(50)));
@@ -39,7 +40,7 @@ public sealed class RealSocketTests(ITestOutputHelper log) : TestKit
         await Next<SessionConfigured>();
         audio.Plug(link);
         var shares = new List<double>();
-        while (shares.Count < Turns && !shares.Exists(ms => ms < 500))
+        while (shares.Count < Turns && !shares.Exists(IsSmall))
         {
             await room.Caller.Say(new Utterance("coded", CodedAudio.Samples(12_000, signal: 3)));
             var stopped = await Next<UserSpeechStopped>();
@@ -49,9 +50,10 @@ public sealed class RealSocketTests(ITestOutputHelper log) : TestKit
             Assert.Equal(1_000, (await Next<PlayoutItemEnded>()).Position.HeardMs);
         }
 
-        // A busy machine makes it long now and then, and negative when it held up the first of the two messages: the benchmark measures it alone.
+        // A busy machine makes it long now and then, and negative when it held up the first of the two messages, which tells nothing: the
+        // benchmark measures it alone.
         log.WriteLine($"the engine's share: {string.Join(", ", shares.Select(ms => $"{ms:0.0} ms"))}");
-        Assert.Contains(shares, ms => ms < 500);
+        Assert.Contains(shares, IsSmall);
         link.Close("thank you");
         Assert.Equal((1000, true), ((await Next<Disconnected>()) is var end ? end.CloseCode : null, end.ByUs));
         audio.Stop();
