@@ -37,11 +37,7 @@ public class DevTests
         await Tab.SeesAsync(answer);
         await Assertions.Expect(state).ToHaveTextAsync("listening");
         await tab.PictureAsync("try-answered");
-        var words = Listener.Sentence((await answer.InnerTextAsync()).Replace("Agent:", "", StringComparison.Ordinal));
-        Assert.Equal(
-            words,
-            await Listener.WhichAsync(
-                await tab.PlayedAsync(), words, "the weather in london is very cold with heavy snow", "i am sorry i did not understand that please say it again"));
+        await Words.MostIsHeardAsync(await tab.PlayedToItsEndAsync(), (await answer.InnerTextAsync()).Replace("Agent:", "", StringComparison.Ordinal));
         // The client asks for a path that servers of this version do not have, and then for the one they have.
         Assert.DoesNotContain(tab.Complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));
 

@@ -1,15 +1,11 @@
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
 using AkkaVoice.LocalRealtime.Speech.Recognition;
 
 namespace AkkaVoice.Browser.Tests.Page;
 
 /// <summary>Recognises which of several sentences was said: the ear of a test.</summary>
-internal static partial class Listener
+internal static class Listener
 {
-    /// <summary>Words as a listener takes them: in lower case, without numbers and punctuation.</summary>
-    public static string Sentence(string text) => NoLetters().Replace(text.ToLowerInvariant(), " ").Trim();
-
     /// <param name="samples">24 kHz.</param>
     /// <param name="sentences">Sentences in lower case; words that the model's dictionary has.</param>
     /// <returns>The sentence that was said; empty when none was.</returns>
@@ -30,7 +26,4 @@ internal static partial class Listener
         Assert.True(last > first, "Nothing was played.");
         return samples.AsSpan(first, last - first);
     }
-
-    [GeneratedRegex("[^a-z']+")]
-    private static partial Regex NoLetters();
 }

@@ -11,7 +11,8 @@ internal static class PlayedAudio
         const connect = AudioNode.prototype.connect;
         AudioNode.prototype.connect = function (target, ...rest) {
           if (target instanceof AudioDestinationNode && !this.isRecorder) {
-            const recorder = this.context.createScriptProcessor(1024, 1, 1);
+            // Long blocks: the page's thread may be late by one of them on a busy machine, and nothing is lost.
+            const recorder = this.context.createScriptProcessor(16384, 1, 1);
             recorder.isRecorder = true;
             recorder.onaudioprocess = (event) => {
               const samples = event.inputBuffer.getChannelData(0);
@@ -27,8 +28,12 @@ internal static class PlayedAudio
 
     private const string Reader = """
         () => {
-          const bytes = new Uint8Array(window.played.length * 2048);
-          window.played.forEach((block, i) => bytes.set(new Uint8Array(block.buffer), i * 2048));
+          const bytes = new Uint8Array(window.played.reduce((sum, block) => sum + block.byteLength, 0));
+          let at = 0;
+          for (const block of window.played) {
+            bytes.set(new Uint8Array(block.buffer), at);
+            at += block.byteLength;
+          }
           let text = "";
           for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
           return window.playedRate + ":" + btoa(text);

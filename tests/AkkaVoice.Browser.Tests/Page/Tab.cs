@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace AkkaVoice.Browser.Tests.Page;
@@ -66,6 +67,18 @@ internal sealed class Tab : IAsyncDisposable
     }
 
     public Task<short[]> PlayedAsync() => PlayedAudio.ReadAsync(Page);
+
+    /// <summary>What was played, once the recorder too has come to the silence behind it.</summary>
+    public async Task<short[]> PlayedToItsEndAsync()
+    {
+        // Asked for from outside: the page's policy lets nothing be evaluated within.
+        for (var waited = Stopwatch.StartNew(); waited.ElapsedMilliseconds < PatienceMs; await Task.Delay(100))
+        {
+            if (await Page.EvaluateAsync<bool>("window.played.at(-1)?.every((sample) => Math.abs(sample) < 100) ?? false")) return await PlayedAsync();
+        }
+
+        throw new TimeoutException("What is played comes to no end.");
+    }
 
     /// <summary>Keeps a picture where <c>PAGE_SCREENSHOTS</c> says; nowhere without it.</summary>
     public async Task PictureAsync(string name)

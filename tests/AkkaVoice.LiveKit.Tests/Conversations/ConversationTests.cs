@@ -1,3 +1,4 @@
+using AkkaVoice.Browser.Tests.Page;
 using AkkaVoice.LiveKit.Tests.Callers;
 using AkkaVoice.LiveKit.Tests.Service;
 using LiveKit.Rtc;

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
-using AkkaVoice.Browser.Tests.Page;
 using AkkaVoice.LocalRealtime.Speech.Recognition;
 
-namespace AkkaVoice.LiveKit.Tests.Callers;
+namespace AkkaVoice.Browser.Tests.Page;
 
 /// <summary>What an answer says, for the ear of a test.</summary>
 internal static partial class Words
@@ -46,6 +45,15 @@ internal static partial class Words
         foreach (var piece in Pieces(samples))
             heard.Add(string.Join(' ', (await recogniser.RecogniseAsync(MemoryMarshal.AsBytes(piece.AsSpan()).ToArray(), CancellationToken.None)).Words));
         return [.. heard.Where(said => said.Length > 0)];
+    }
+
+    /// <summary>Sees that most parts of a text were said.</summary>
+    /// <param name="samples">24 kHz.</param>
+    /// <param name="read">The text.</param>
+    public static async Task MostIsHeardAsync(short[] samples, string read)
+    {
+        var (parts, heard) = (PartsOf(read), await PartsHeardAsync(samples, read));
+        Assert.True(heard.Intersect(parts).Count() > parts.Length / 2, $"Of '{string.Join(" | ", parts)}' this is heard: {string.Join(" | ", heard)}");
     }
 
     /// <summary>What lies between pauses, with a little silence around it.</summary>
