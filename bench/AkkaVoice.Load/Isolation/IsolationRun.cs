@@ -52,7 +52,7 @@ internal static class IsolationRun
             var isPlanted = name.StartsWith("planted", StringComparison.Ordinal);
             var good = isPlanted == median > Allowed;
             isGood &= good;
-            Say($"{name,-28} moves the p99 of neighbours by {median:+0.00;-0.00} ms (median of {moved.Count}; {(isPlanted ? "more" : "at most")} than {Allowed} ms expected): {(good ? "ok" : "NOT SO")}");
+            Say($"{name,-28} moves the p99 of neighbours by {median:+0.00;-0.00} ms (median of {moved.Count}; {(isPlanted ? "more than" : "at most")} {Allowed} ms expected): {(good ? "ok" : "NOT SO")}");
         }
 
         return isGood;
