@@ -222,17 +222,11 @@ public abstract partial class GraphStageLogic : IStageLogging
     /// <summary>Called when all ports are connected.</summary>
     internal virtual void Connected() => _handlers = null;
 
-    /// <summary>The only inlet's edge, of a stage that joins runs.</summary>
+    /// <summary>The only inlet's edge, of a stage that has one inlet.</summary>
     internal Connection OnlyInlet => _first;
 
-    /// <summary>The only outlet's edge, of a stage that joins runs; null for a sink.</summary>
+    /// <summary>The only outlet's edge, of a stage that has one inlet and at most one outlet; null for a sink.</summary>
     internal Connection OnlyOutlet => _second;
-
-    /// <summary>The edge of the first port: an inlet if there is one.</summary>
-    private protected Connection FirstEdge => _first;
-
-    /// <summary>The edge of the second port.</summary>
-    private protected Connection SecondEdge => _second;
 
     /// <summary>The edge of a port, inlets first; null before it is connected, and for one that the stage does not have.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,7 +14,7 @@ internal abstract class LinearLogic<TIn, TOut> : ReceiverLogic<TIn>, IInHandler,
     {
     }
 
-    protected Connection<TOut> Out => Unsafe.As<Connection<TOut>>(SecondEdge);
+    protected Connection<TOut> Out => Unsafe.As<Connection<TOut>>(OnlyOutlet);
 
     /// <summary>
     /// Whether demand is passed on to upstream and nothing else happens; then <see cref="OnPull"/> is usually not even called.

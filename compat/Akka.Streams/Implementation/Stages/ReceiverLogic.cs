@@ -11,7 +11,7 @@ internal abstract class ReceiverLogic<TIn> : GraphStageLogic
     {
     }
 
-    protected Connection<TIn> In => Unsafe.As<Connection<TIn>>(FirstEdge);
+    protected Connection<TIn> In => Unsafe.As<Connection<TIn>>(OnlyInlet);
 
     /// <summary>
     /// Deals with an element, for stages that join runs (<see cref="GraphStageLogic.JoinsRuns"/>). Returns the event to handle next, if known.
